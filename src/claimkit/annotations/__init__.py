@@ -1,0 +1,1 @@
+"""The workspace and its JSON files: read strictly, written canonically."""

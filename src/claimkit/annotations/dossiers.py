@@ -1,0 +1,78 @@
+"""A dossier: everything that the workspace holds on one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimkit import storage
+from claimkit.annotations.documents import Document, inspect, stop
+from claimkit.annotations.workspace import Workspace
+from claimkit.errors import DataError
+from claimkit.model.article import TextOfRecord
+from claimkit.model.claim import ClaimsFile
+from claimkit.model.decision import DecisionsFile
+from claimkit.model.findings import Code, Finding
+from claimkit.model.review import ReviewFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """The text of record with all annotation files on it, reviewers by id."""
+
+    slug: str
+    text: str
+    claims: Document[ClaimsFile]
+    reviews: tuple[Document[ReviewFile], ...]
+    decisions: Document[DecisionsFile] | None
+
+
+def inspect_dossier(workspace: Workspace, slug: str) -> tuple[Dossier | None, list[Finding]]:
+    """The dossier of an article, or None and all that is wrong with its files one by one."""
+    claims, findings = inspect(workspace, workspace.claims_path(slug), ClaimsFile)
+    text = ""
+    if claims is not None:
+        text, wrong = inspect_text(workspace, slug, claims.item.article.text)
+        findings += wrong
+    reviews: list[Document[ReviewFile]] = []
+    for path in workspace.review_paths(slug):
+        review, wrong = inspect(workspace, path, ReviewFile)
+        findings += wrong
+        reviews += [review] if review else []
+    decisions = None
+    if (path := workspace.decisions_path(slug)).exists():
+        decisions, wrong = inspect(workspace, path, DecisionsFile)
+        findings += wrong
+    if claims is None or findings:
+        return None, findings
+    return Dossier(slug=slug, text=text, claims=claims, reviews=tuple(reviews), decisions=decisions), []
+
+
+def open_dossier(workspace: Workspace, slug: str) -> Dossier:
+    """The dossier of an article; raises :class:`DataError` when a file of it is missing, damaged or altered."""
+    if not workspace.claims_path(slug).exists():
+        known = ", ".join(workspace.slugs()) or "none yet"
+        raise DataError(f"no article has the slug {slug!r}", remedy=f"split it first; there are: {known}")
+    dossier, findings = inspect_dossier(workspace, slug)
+    if dossier is None:
+        stop(findings)
+    return dossier
+
+
+def inspect_text(workspace: Workspace, slug: str, record: TextOfRecord) -> tuple[str, list[Finding]]:
+    """The text of record and what is wrong with it: that it is not what it was when it was split."""
+    path = workspace.text_path(slug)
+    name = workspace.relative(path)
+    data = storage.read(path)
+    if storage.sha256(data) != record.sha256:
+        message = (
+            "the text of record is not what it was when it was split (its SHA-256 differs), so no offset can be "
+            "trusted; put the old text back, or split the new one under another slug"
+        )
+        return "", [Finding(code=Code.TEXT_ALTERED, message=message, file=name)]
+    text = data.decode("utf-8")
+    if len(text) != record.length:
+        message = (
+            f"the text of record has {len(text)} code points, and claims.json says {record.length}; split it again"
+        )
+        return text, [Finding(code=Code.TEXT_ALTERED, message=message, file=name)]
+    return text, []

@@ -1,0 +1,62 @@
+"""Where each value of a JSON text stands: json.loads does not say, and a message must.
+
+Only texts that :func:`json.loads` accepts come here, so the tokens need no checking again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One value of the text: its path from the root, its first token, and the offset of that token in code points."""
+
+    path: Path
+    token: str
+    offset: int
+
+
+def values(text: str) -> Iterator[Value]:
+    """Every value, in the order of the text; a duplicate key gives the same path twice."""
+    path: list[str | int] = []
+    awaiting_key = False
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token == ":":
+            awaiting_key = False
+        elif token == ",":
+            if isinstance(path[-1], int):
+                path[-1] += 1
+            else:
+                awaiting_key = True
+        elif token in "}]":
+            path.pop()
+            awaiting_key = False
+        elif awaiting_key:
+            path[-1] = json.loads(token)
+        else:
+            yield Value(path=tuple(path), token=token, offset=match.start())
+            if token in "{[":
+                path.append("" if token == "{" else 0)
+                awaiting_key = token == "{"
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The line and the column of an offset, both from 1, the column in code points."""
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def locate(text: str, path: Path) -> tuple[int, int]:
+    """The line and column of the value at ``path``, or of its nearest ancestor that is there."""
+    offsets = {value.path: value.offset for value in values(text)}
+    while path not in offsets:
+        path = path[:-1]
+    return line_and_column(text, offsets[path])

@@ -1,0 +1,109 @@
+"""A workspace: the folder with a claimkit.toml, and where its files lie."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimkit import storage
+from claimkit.annotations.jsontext import decode
+from claimkit.errors import WorkspaceError
+from claimkit.model.config import Config
+from claimkit.model.raw import from_raw
+from claimkit.schemas import FileKind, violations
+
+CONFIG = "claimkit.toml"
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,63}")
+MAX_SLUG = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """Where things lie. Every path that comes from outside goes through :func:`claimkit.storage.inside`."""
+
+    root: Path
+    config: Config
+
+    @classmethod
+    def find(cls, start: Path) -> Workspace:
+        """The workspace that ``start`` lies in; raises :class:`WorkspaceError` when there is none."""
+        for folder in (start.resolve(), *start.resolve().parents):
+            if (folder / CONFIG).is_file():
+                return cls(root=folder, config=read_config(folder / CONFIG))
+        raise WorkspaceError(
+            f"no {CONFIG} here or in any folder above", place=str(start), remedy="make a workspace with 'claimkit init'"
+        )
+
+    def text_path(self, slug: str) -> Path:
+        """The text of record of an article."""
+        return self._path("seeds", f"{checked_slug(slug)}.txt")
+
+    def claims_path(self, slug: str) -> Path:
+        """The claims of an article."""
+        return self._path("annotations", checked_slug(slug), "claims.json")
+
+    def review_path(self, slug: str, reviewer: str) -> Path:
+        """One reviewer's file on an article."""
+        return self._path("annotations", checked_slug(slug), "reviews", f"{checked_reviewer(reviewer)}.json")
+
+    def decisions_path(self, slug: str) -> Path:
+        """The decisions on an article."""
+        return self._path("annotations", checked_slug(slug), "decisions.json")
+
+    def export_path(self, slug: str) -> Path:
+        """The folder of an article's exports."""
+        return self._path("exports", checked_slug(slug))
+
+    def review_paths(self, slug: str) -> list[Path]:
+        """All reviewers' files on an article, by name."""
+        folder = self._path("annotations", checked_slug(slug), "reviews")
+        return [storage.inside(self.root, path) for path in sorted(folder.glob("*.json"))]
+
+    def slugs(self) -> list[str]:
+        """The articles that have claims, by slug."""
+        return sorted(path.parent.name for path in (self.root / "annotations").glob("*/claims.json"))
+
+    def relative(self, path: Path) -> str:
+        """``path`` from the top of the workspace, with forward slashes, for messages and files."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+    def _path(self, *parts: str) -> Path:
+        return storage.inside(self.root, self.root.joinpath(*parts))
+
+
+def read_config(path: Path) -> Config:
+    """The configuration in ``path``; raises :class:`WorkspaceError` that names everything wrong with it."""
+    try:
+        raw = tomllib.loads(decode(storage.read(path), str(path)))
+    except tomllib.TOMLDecodeError as error:
+        raise WorkspaceError(f"it is not TOML: {error}", place=str(path)) from None
+    wrong = [violation.message for violation in violations(FileKind.CONFIG, raw)]
+    if wrong:
+        raise WorkspaceError("; ".join(wrong), place=str(path))
+    config = from_raw(Config, raw)
+    ids = [verdict.id for verdict in config.verdicts]
+    if len(ids) > len(set(ids)):
+        raise WorkspaceError("two verdicts have one id", place=str(path), remedy="rename one")
+    return config
+
+
+def checked_slug(slug: str) -> str:
+    """``slug`` if it is one; raises :class:`WorkspaceError`."""
+    if len(slug) > MAX_SLUG or not _SLUG.fullmatch(slug):
+        raise WorkspaceError(
+            f"{slug!r} is no slug", remedy="use lower-case letters and digits with single hyphens, like bridge-closed"
+        )
+    return slug
+
+
+def checked_reviewer(reviewer: str) -> str:
+    """``reviewer`` if it is an id; raises :class:`WorkspaceError`."""
+    if not _ID.fullmatch(reviewer):
+        raise WorkspaceError(
+            f"{reviewer!r} is no reviewer id", remedy="begin with a letter and use letters, digits, '.', '_' and '-'"
+        )
+    return reviewer

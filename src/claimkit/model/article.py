@@ -1,0 +1,96 @@
+"""An article: its metadata, its text of record, and the structure of that text as spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimkit.model.spans import Span
+
+
+class NoClaim(StrEnum):
+    """Why a sentence has no claim."""
+
+    HEADING = "heading"
+    QUESTION = "question"
+    OPINION = "opinion"
+    AMBIGUOUS = "ambiguous"
+    FRAGMENT = "fragment"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """What came in, where the text of record was drawn out of it (a web page, Markdown)."""
+
+    media_type: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextOfRecord:
+    """The file that offsets point into, with the digest of its bytes and its length in code points."""
+
+    file: str
+    sha256: str
+    length: int
+    received: Received | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading's span; its section runs to the next heading of the same or a lower number. Level 1 is the top."""
+
+    start: int
+    end: int
+    level: int
+
+    @property
+    def span(self) -> Span:
+        """The bare position."""
+        return Span(start=self.start, end=self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence's span, and the reason why it has no claim where it has none."""
+
+    start: int
+    end: int
+    no_claim: NoClaim | None = None
+
+    @property
+    def span(self) -> Span:
+        """The bare position."""
+        return Span(start=self.start, end=self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known of an article besides its text. Empty means unknown."""
+
+    title: str
+    language: str
+    url: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    date_published: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """The blocks of a text, in order and apart from one another: headings and paragraphs."""
+
+    headings: tuple[Heading, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article of the workspace."""
+
+    slug: str
+    metadata: Metadata
+    text: TextOfRecord
+    structure: Structure
+    sentences: tuple[Sentence, ...] = ()

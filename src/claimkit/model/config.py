@@ -1,0 +1,100 @@
+"""``claimkit.toml``: publisher, pages, splitting, review, verdict scale, publication gate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+MAX_CHARACTERS = 2_000_000
+"""The longest text that ``split`` takes, in code points, where claimkit.toml sets no other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Who publishes the fact-checks: the ``author`` of each ClaimReview."""
+
+    name: str
+    url: str
+    type: str = "Organization"
+    logo: str = ""
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Where fact-checks are published; ``{slug}`` and ``{claim}`` stand for the article and the claim."""
+
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """How articles are split. ``pipeline`` names a spaCy pipeline with UD labels; empty is the one that ships."""
+
+    pipeline: str = ""
+    max_characters: int = MAX_CHARACTERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSettings:
+    """``reviewer`` is the id used where neither ``--as`` nor CLAIMKIT_REVIEWER names one."""
+
+    reviewer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """One verdict of the scale. ``rank`` is its place, higher is truer; None is off the scale: never a number."""
+
+    id: str
+    label: dict[str, str]
+    rank: int | None = None
+    description: str = ""
+
+    def label_in(self, language: str) -> str:
+        """The label in a BCP 47 language, else in its primary language, else the first label given."""
+        primary = language.partition("-")[0]
+        return self.label.get(language) or self.label.get(primary) or next(iter(self.label.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """What a claim must have before it may be published."""
+
+    reviews: int = 1
+    evidence: int = 1
+
+
+# Ids and ranks are those of Google's documented scale (1 False .. 5 True) and of our design for what is off it.
+DEFAULT_VERDICTS = (
+    Verdict(id="true", label={"en": "True"}, rank=5, description="The evidence bears the claim out."),
+    Verdict(id="mostly-true", label={"en": "Mostly true"}, rank=4, description="Right, but for a minor detail."),
+    Verdict(id="half-true", label={"en": "Half true"}, rank=3, description="Right and wrong in like parts."),
+    Verdict(id="mostly-false", label={"en": "Mostly false"}, rank=2, description="Wrong, but for a minor detail."),
+    Verdict(id="false", label={"en": "False"}, rank=1, description="The evidence speaks against the claim."),
+    Verdict(id="unproven", label={"en": "Unproven"}, description="No evidence found that would settle it."),
+    Verdict(id="missing-context", label={"en": "Missing context"}, description="Misleads by what it leaves out."),
+    Verdict(id="outdated", label={"en": "Outdated"}, description="Was so once, and is no longer."),
+    Verdict(id="satire", label={"en": "Satire"}, description="Not meant to be believed."),
+    Verdict(id="not-checkable", label={"en": "Not checkable"}, description="Nothing that evidence could settle."),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The whole file."""
+
+    publisher: Publisher
+    pages: Pages = Pages()
+    split: Split = Split()
+    review: ReviewSettings = ReviewSettings()
+    gate: Gate = Gate()
+    verdicts: tuple[Verdict, ...] = field(default=DEFAULT_VERDICTS)
+
+    def verdict(self, verdict_id: str) -> Verdict | None:
+        """The verdict of that id, if the scale has it."""
+        return next((verdict for verdict in self.verdicts if verdict.id == verdict_id), None)
+
+    def ranks(self) -> tuple[int, int]:
+        """The worst and the best rank on the scale."""
+        ranks = [verdict.rank for verdict in self.verdicts if verdict.rank is not None]
+        return min(ranks), max(ranks)

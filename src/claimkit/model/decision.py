@@ -1,0 +1,57 @@
+"""What the desk settled, and what it published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class How(StrEnum):
+    """How a verdict came to be settled."""
+
+    SINGLE = "single"
+    UNANIMOUS = "unanimous"
+    ADJUDICATED = "adjudicated"
+
+
+class Act(StrEnum):
+    """What happened to a published claim."""
+
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The settled verdict of one claim: the reviewer whose wording and rationale stand, who settled, when, how, why."""
+
+    claim: str
+    verdict: str
+    review: str
+    how: How
+    who: str
+    when: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """One line of the publication ledger; lines are added, never changed. ``date`` is ``YYYY-MM-DD``."""
+
+    claim: str
+    act: Act
+    date: str
+    who: str
+    url: str = ""
+    change: str = ""
+    former_verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionsFile:
+    """``annotations/<slug>/decisions.json``."""
+
+    article: str
+    decisions: tuple[Decision, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()

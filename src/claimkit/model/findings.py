@@ -1,0 +1,70 @@
+"""Findings: what a check has to say. They are data; nothing raises them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad: only errors close the gate."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Code(StrEnum):
+    """One code a rule, each with its heading in docs/findings.md.
+
+    CK1 reading, CK2 schema, CK3 references, CK4 content, CK5 publication.
+    """
+
+    UNREADABLE = "CK101"
+    SCHEMA = "CK201"
+    TEXT_ALTERED = "CK301"
+    SPAN_OUTSIDE = "CK302"
+    QUOTE_MOVED = "CK303"
+    DUPLICATE_ID = "CK304"
+    UNKNOWN_CLAIM = "CK305"
+    WRONG_PLACE = "CK306"
+    UNKNOWN_REVIEW = "CK307"
+    UNCOVERED_SENTENCE = "CK401"
+    UNKNOWN_VERDICT = "CK402"
+    NO_EVIDENCE = "CK403"
+    NO_RATIONALE = "CK404"
+    DUPLICATE_REVIEW = "CK405"
+    LONG_SHORT = "CK501"
+    NOT_SETTLED = "CK502"
+    STALE_DECISION = "CK503"
+    STALE_EXPORT = "CK504"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One finding. ``path`` is the keys and indexes from the root of ``file``; line and column count from 1."""
+
+    code: Code
+    message: str
+    file: str
+    path: tuple[str | int, ...] = ()
+    line: int | None = None
+    column: int | None = None
+    severity: Severity = Severity.ERROR
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, as far as known."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+    @property
+    def pointer(self) -> str:
+        """The path as a JSON pointer (RFC 6901, section 3)."""
+        return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in self.path)
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The worst severity among the findings; None where there are none."""
+    order = list(Severity)
+    return min((finding.severity for finding in findings), key=order.index, default=None)

@@ -1,0 +1,100 @@
+"""One reviewer's work on one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimkit.model.attribution import Link
+from claimkit.model.claim import Claim, Kind
+
+
+class Disposition(StrEnum):
+    """What a reviewer made of a claim's wording. A claim that nobody has looked at is *proposed*."""
+
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+
+
+class Stance(StrEnum):
+    """What a piece of evidence does to the claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+class Stage(StrEnum):
+    """How far a review has got. Only finished reviews count."""
+
+    DRAFT = "draft"
+    DONE = "done"
+
+
+class AttributionStatus(StrEnum):
+    """What a reviewer made of the proposed attribution."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionReview:
+    """The attribution confirmed, or corrected to ``chain`` (empty: the writer's own voice)."""
+
+    status: AttributionStatus
+    chain: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Something that bears on a claim. ``quote`` is verbatim; ``sha256`` is that of the capture."""
+
+    url: str
+    title: str
+    stance: Stance
+    publisher: str = ""
+    published: str = ""
+    accessed: str = ""
+    archive: str = ""
+    sha256: str = ""
+    quote: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What one reviewer says of one claim. ``text`` and ``kind`` are set only where the wording was edited."""
+
+    claim: str
+    disposition: Disposition
+    text: str = ""
+    kind: Kind | None = None
+    short: str = ""
+    attribution: AttributionReview | None = None
+    verdict: str = ""
+    confidence: float | None = None
+    rationale: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    comment: str = ""
+    stage: Stage
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewer:
+    """Who reviews. ``id`` names the file."""
+
+    id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewFile:
+    """``annotations/<slug>/reviews/<reviewer>.json``."""
+
+    article: str
+    reviewer: Reviewer
+    added: tuple[Claim, ...] = ()
+    reviews: tuple[Review, ...]

@@ -1,0 +1,147 @@
+"""How a claim stands once everybody's work on it is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from claimkit.annotations.dossiers import Dossier
+from claimkit.model.claim import Claim
+from claimkit.model.decision import Act, Decision, LedgerEntry
+from claimkit.model.review import AttributionStatus, Review, Reviewer, Stage
+
+
+class State(StrEnum):
+    """Where a claim has got to. Proposed: nobody has looked. Disputed: reviewers made different things of it."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+    ADDED = "added"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """A review with its reviewer."""
+
+    reviewer: Reviewer
+    review: Review
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One claim as it stands.
+
+    ``claim`` is in the wording and with the attribution in force; ``proposed`` is as first written. ``lead`` is the
+    review whose wording and rationale stand: the one that the decision names, else the first of finished reviews that
+    agree. ``verdict`` is the settled one, empty where nothing is settled.
+    """
+
+    claim: Claim
+    proposed: Claim
+    state: State
+    reviews: tuple[Signed, ...]
+    lead: Signed | None
+    decision: Decision | None
+    ledger: tuple[LedgerEntry, ...]
+
+    @property
+    def finished(self) -> tuple[Signed, ...]:
+        """The finished reviews."""
+        return tuple(signed for signed in self.reviews if signed.review.stage is Stage.DONE)
+
+    @property
+    def verdict(self) -> str:
+        """The settled verdict's id, empty where nothing is settled."""
+        return self.decision.verdict if self.decision else ""
+
+    @property
+    def publication(self) -> LedgerEntry | None:
+        """The ledger's line that published the claim, None where it is unpublished or retracted."""
+        if any(entry.act is Act.RETRACTED for entry in self.ledger):
+            return None
+        return next((entry for entry in self.ledger if entry.act is Act.PUBLISHED), None)
+
+
+def standings(dossier: Dossier) -> tuple[Standing, ...]:
+    """How each claim of the article stands, in the order of the text."""
+    ledger = dossier.decisions.item.ledger if dossier.decisions else ()
+    decisions = {item.claim: item for item in dossier.decisions.item.decisions} if dossier.decisions else {}
+    return tuple(
+        _standing(
+            claim,
+            added,
+            tuple(_signed(dossier, claim.id)),
+            decisions.get(claim.id),
+            tuple(entry for entry in ledger if entry.claim == claim.id),
+        )
+        for claim, added in _claims(dossier)
+    )
+
+
+def _claims(dossier: Dossier) -> list[tuple[Claim, bool]]:
+    """Proposed and added claims in the order of the text; the flag says which were added."""
+    both = [(claim, False) for claim in dossier.claims.item.claims]
+    both += [(claim, True) for document in dossier.reviews for claim in document.item.added]
+    return sorted(both, key=lambda pair: (pair[0].anchors[0].start, pair[0].anchors[-1].end, pair[1]))
+
+
+def _signed(dossier: Dossier, claim_id: str) -> Iterator[Signed]:
+    for document in dossier.reviews:
+        for review in document.item.reviews:
+            if review.claim == claim_id:
+                yield Signed(reviewer=document.item.reviewer, review=review)
+
+
+def _standing(
+    claim: Claim,
+    added: bool,
+    reviews: tuple[Signed, ...],
+    decision: Decision | None,
+    ledger: tuple[LedgerEntry, ...],
+) -> Standing:
+    lead = _lead(reviews, decision)
+    return Standing(
+        claim=reworded(claim, lead.review) if lead else claim,
+        proposed=claim,
+        state=_state(added, reviews, lead),
+        reviews=reviews,
+        lead=lead,
+        decision=decision,
+        ledger=ledger,
+    )
+
+
+def _lead(reviews: tuple[Signed, ...], decision: Decision | None) -> Signed | None:
+    if decision:
+        return next((signed for signed in reviews if signed.reviewer.id == decision.review), None)
+    finished = [signed for signed in reviews if signed.review.stage is Stage.DONE]
+    candidates = finished or list(reviews)
+    agreed = {(signed.review.disposition, signed.review.verdict) for signed in candidates}
+    return candidates[0] if len(agreed) == 1 else None
+
+
+def _state(added: bool, reviews: tuple[Signed, ...], lead: Signed | None) -> State:
+    if not reviews:
+        return State.ADDED if added else State.PROPOSED
+    if lead is None:
+        return State.DISPUTED
+    state = State(lead.review.disposition)
+    return State.ADDED if added and state is not State.REJECTED else state
+
+
+def reworded(claim: Claim, review: Review) -> Claim:
+    """``claim`` with what the review changes: wording, kind, short wording, attribution."""
+    attribution = claim.attribution
+    if review.attribution and review.attribution.status is AttributionStatus.CORRECTED:
+        attribution = review.attribution.chain
+    return replace(
+        claim,
+        text=review.text or claim.text,
+        kind=review.kind or claim.kind,
+        short=review.short or claim.short,
+        attribution=attribution,
+    )

@@ -1,0 +1,105 @@
+"""The disk: bytes in, bytes out, whole or not at all, and never outside of the workspace."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from claimkit.errors import ConflictError, DataError, WorkspaceError
+
+MAX_BYTES = 100_000_000
+"""The largest file that is read at all."""
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 digest of ``data`` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read(path: Path, *, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file of at most ``limit`` bytes; raises :class:`DataError`, never waits on a device."""
+    try:
+        kind = path.stat()
+        if stat.S_ISDIR(kind.st_mode):
+            raise DataError("it is a folder", place=str(path), remedy="name a file in it")
+        if not stat.S_ISREG(kind.st_mode):
+            raise DataError("it is no regular file", place=str(path), remedy="copy what it gives into a file first")
+        if kind.st_size > limit:
+            raise DataError(
+                f"it has {kind.st_size:,} bytes, and the limit is {limit:,}", place=str(path), remedy="divide it"
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DataError("there is no such file", place=str(path), remedy="check the name") from None
+    except OSError as error:
+        raise DataError(f"it cannot be read ({error.strerror})", place=str(path)) from None
+
+
+def write(path: Path, data: bytes, *, replaces: str | None) -> None:
+    """Put ``data`` at ``path`` whole or not at all: temporary file, fsync, rename.
+
+    ``replaces`` is the digest of what was read from there, None where nothing was. Raises :class:`ConflictError` when
+    something else stands there now, :class:`WorkspaceError` when the disk refuses; either way the old file stands.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fchmod(file.fileno(), _mode(path))
+                os.fsync(file.fileno())
+            _refuse_changed(path, replaces)
+            temporary.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise WorkspaceError(
+            f"it cannot be written ({error.strerror}); what was there before still is",
+            place=str(path),
+            remedy="make room or mend the permissions, then repeat the command",
+        ) from None
+
+
+def inside(root: Path, path: Path) -> Path:
+    """``path``, if it lies inside ``root`` once all links are followed; raises :class:`WorkspaceError`."""
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise WorkspaceError("it leads out of the workspace", place=str(path), remedy="use a path inside it")
+    return path
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file to be replaced, else those that the umask gives a new file."""
+    with suppress(OSError):
+        return stat.S_IMODE(path.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def _refuse_changed(path: Path, replaces: str | None) -> None:
+    found = sha256(path.read_bytes()) if path.exists() else None
+    if found == replaces:
+        return
+    if replaces is None:
+        raise ConflictError("something stands there already", place=str(path), remedy="move it away first")
+    raise ConflictError(
+        "it changed since it was read, and was not overwritten", place=str(path), remedy="repeat the command"
+    )
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
