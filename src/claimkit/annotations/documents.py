@@ -15,7 +15,7 @@ from claimkit.errors import DataError
 from claimkit.model.claim import ClaimsFile
 from claimkit.model.decision import DecisionsFile
 from claimkit.model.findings import Code, Finding
-from claimkit.model.raw import from_raw, to_raw
+from claimkit.model.raw import Raw, from_raw, to_raw
 from claimkit.model.review import ReviewFile
 from claimkit.schemas import VERSION, FileKind, violations
 from claimkit.schemas.upgrades import upgraded
@@ -62,7 +62,7 @@ def inspect(workspace: Workspace, path: Path, cls: type[T]) -> tuple[Document[T]
 
 
 def load(workspace: Workspace, path: Path, cls: type[T]) -> Document[T]:
-    """The document at ``path``; raises :class:`DataError` with the first thing that is wrong and a count of the rest."""
+    """The document at ``path``; raises :class:`DataError` with the first fault and a count of the rest."""
     document, findings = inspect(workspace, path, cls)
     if document is None:
         stop(findings)
@@ -85,15 +85,26 @@ def stop(findings: list[Finding]) -> NoReturn:
 def save(
     workspace: Workspace, path: Path, item: ClaimsFile | ReviewFile | DecisionsFile, *, replaces: str | None
 ) -> None:
-    """Write ``item`` to ``path`` in canonical form, whole or not at all (see :func:`claimkit.storage.write`)."""
+    """Write ``item`` to ``path``, whole or not at all (see :func:`serialised` and :func:`claimkit.storage.write`)."""
     storage.write(path, serialised(workspace, path, item), replaces=replaces)
 
 
 def serialised(workspace: Workspace, path: Path, item: ClaimsFile | ReviewFile | DecisionsFile) -> bytes:
-    """The bytes of ``item`` as they stand in a file at ``path``."""
+    """The canonical bytes of ``item`` for a file at ``path``.
+
+    Raises :class:`DataError` when the schema would refuse them, so that no command leaves an invalid file.
+    """
+    raw = _raw(workspace, path, item)
+    wrong = [violation.message for violation in violations(KINDS[type(item)], raw)]
+    if wrong:
+        raise DataError("; ".join(wrong), place=workspace.relative(path))
+    return jsontext.canonical(raw)
+
+
+def _raw(workspace: Workspace, path: Path, item: ClaimsFile | ReviewFile | DecisionsFile) -> Raw:
     schema = workspace.root / "schemas" / KINDS[type(item)].file_name
     head = {"$schema": Path(os.path.relpath(schema, path.parent)).as_posix(), "schemaVersion": VERSION}
-    return jsontext.canonical(head | to_raw(item))
+    return head | to_raw(item)
 
 
 def _unreadable(error: DataError, name: str) -> Finding:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
@@ -56,7 +57,12 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 def locate(text: str, path: Path) -> tuple[int, int]:
     """The line and column of the value at ``path``, or of its nearest ancestor that is there."""
-    offsets = {value.path: value.offset for value in values(text)}
+    offsets = _offsets(text)
     while path not in offsets:
         path = path[:-1]
     return line_and_column(text, offsets[path])
+
+
+@lru_cache(maxsize=4)  # a file with many findings is walked once
+def _offsets(text: str) -> dict[Path, int]:
+    return {value.path: value.offset for value in values(text)}

@@ -77,17 +77,22 @@ class Workspace:
 
 def read_config(path: Path) -> Config:
     """The configuration in ``path``; raises :class:`WorkspaceError` that names everything wrong with it."""
+    return parse_config(decode(storage.read(path), str(path)), str(path))
+
+
+def parse_config(text: str, place: str) -> Config:
+    """The configuration that ``text`` is; raises :class:`WorkspaceError` that names everything wrong with it."""
     try:
-        raw = tomllib.loads(decode(storage.read(path), str(path)))
+        raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise WorkspaceError(f"it is not TOML: {error}", place=str(path)) from None
+        raise WorkspaceError(f"it is not TOML: {error}", place=place) from None
     wrong = [violation.message for violation in violations(FileKind.CONFIG, raw)]
     if wrong:
-        raise WorkspaceError("; ".join(wrong), place=str(path))
+        raise WorkspaceError("; ".join(wrong), place=place)
     config = from_raw(Config, raw)
     ids = [verdict.id for verdict in config.verdicts]
     if len(ids) > len(set(ids)):
-        raise WorkspaceError("two verdicts have one id", place=str(path), remedy="rename one")
+        raise WorkspaceError("two verdicts have one id", place=place, remedy="rename one")
     return config
 
 

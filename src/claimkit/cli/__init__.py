@@ -1,5 +1,43 @@
-"""The command line. Placeholder until the commands are in."""
+"""The command line: one file a command, and this list of them."""
+
+from __future__ import annotations
+
+import click
+
+from claimkit import __version__
+from claimkit.cli.annotate import annotate
+from claimkit.cli.check import check
+from claimkit.cli.export import export
+from claimkit.cli.group import Commands
+from claimkit.cli.init import init
+from claimkit.cli.publish import publish
+from claimkit.cli.session import Session
+from claimkit.cli.show import show
+from claimkit.cli.split import split
+from claimkit.cli.status import status
 
 
-def main() -> None:
-    """Run the command line."""
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="claimkit")
+@click.option(
+    "-C",
+    "--workspace",
+    metavar="FOLDER",
+    default=".",
+    envvar="CLAIMKIT_WORKSPACE",
+    help="Work in the workspace that FOLDER lies in.  [default: here]",
+)
+@click.pass_context
+def main(context: click.Context, workspace: str) -> None:
+    """Split news articles into atomic claims, review them, check the files, export ClaimReview and TEI.
+
+    The way of an article: split, show, annotate, check, publish, export.
+
+    \b
+    Exit codes: 0 fine, 1 findings or an error, 2 wrong usage.
+    """
+    context.obj = Session(workspace)
+
+
+for command in (init, split, show, annotate, status, check, publish, export):
+    main.add_command(command)

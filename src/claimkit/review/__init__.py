@@ -1,1 +1,1 @@
-"""."""
+"""What reviewers and the desk do: annotate, and publish."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claimkit.annotations.dossiers import Dossier
+from claimkit.errors import ReviewError
 from claimkit.model.claim import Claim
 from claimkit.model.decision import Act, Decision, LedgerEntry
 from claimkit.model.review import AttributionStatus, Review, Reviewer, Stage
@@ -68,32 +69,60 @@ class Standing:
 
 def standings(dossier: Dossier) -> tuple[Standing, ...]:
     """How each claim of the article stands, in the order of the text."""
-    ledger = dossier.decisions.item.ledger if dossier.decisions else ()
+    entered: dict[str, list[LedgerEntry]] = {}
+    for entry in dossier.decisions.item.ledger if dossier.decisions else ():
+        entered.setdefault(entry.claim, []).append(entry)
+    signed = _signed(dossier)
     decisions = {item.claim: item for item in dossier.decisions.item.decisions} if dossier.decisions else {}
     return tuple(
         _standing(
             claim,
             added,
-            tuple(_signed(dossier, claim.id)),
+            tuple(signed.get(claim.id, ())),
             decisions.get(claim.id),
-            tuple(entry for entry in ledger if entry.claim == claim.id),
+            tuple(entered.get(claim.id, ())),
         )
         for claim, added in _claims(dossier)
     )
 
 
+def named(every: tuple[Standing, ...], name: str) -> Standing:
+    """The claim of that id, or the only one whose id begins so; raises :class:`ReviewError`."""
+    by_id = {item.claim.id: item for item in every}
+    return by_id[full_id(by_id, name)]
+
+
+def full_id(ids: Collection[str], name: str) -> str:
+    """The id among ``ids`` that ``name`` is, or alone begins; raises :class:`ReviewError`."""
+    found = [name] if name in ids else [item for item in ids if name and item.startswith(name)]
+    if not found:
+        raise ReviewError(f"no claim has the id {name!r}", remedy="'claimkit show' lists the ids")
+    if len(found) > 1:
+        raise ReviewError(
+            f"{name!r} begins {len(found)} ids ({', '.join(sorted(found)[:5])})", remedy="give more of it"
+        )
+    return found[0]
+
+
 def _claims(dossier: Dossier) -> list[tuple[Claim, bool]]:
     """Proposed and added claims in the order of the text; the flag says which were added."""
     both = [(claim, False) for claim in dossier.claims.item.claims]
-    both += [(claim, True) for document in dossier.reviews for claim in document.item.added]
+    seen = {claim.id for claim, _ in both}
+    for claim in (claim for document in dossier.reviews for claim in document.item.added):
+        if claim.id not in seen:  # two reviewers may add the very same claim
+            both.append((claim, True))
+            seen.add(claim.id)
     return sorted(both, key=lambda pair: (pair[0].anchors[0].start, pair[0].anchors[-1].end, pair[1]))
 
 
-def _signed(dossier: Dossier, claim_id: str) -> Iterator[Signed]:
+def _signed(dossier: Dossier) -> dict[str, list[Signed]]:
+    """All reviews by claim, reviewers by id."""
+    result: dict[str, list[Signed]] = {}
     for document in dossier.reviews:
         for review in document.item.reviews:
-            if review.claim == claim_id:
-                yield Signed(reviewer=document.item.reviewer, review=review)
+            signed = Signed(reviewer=document.item.reviewer, review=review)
+            result.setdefault(review.claim, []).append(signed)
+    return result
 
 
 def _standing(

@@ -1,0 +1,65 @@
+# make demo: the seed article all the way. make test: everything that CI runs. Both need only python3 and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WHEEL_BIN := .venv-wheel/bin
+PIP_FLAGS := --quiet --disable-pip-version-check
+export PIP_ROOT_USER_ACTION := ignore
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types floors unit wheel golden bench constraints clean
+
+help: ## Show what there is to make.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.installed ## Split, review, check and export the seed article in a scratch workspace.
+	@BIN=$(BIN) sh docs/demo.sh
+
+test: lint types floors unit wheel ## Lint, types, import floors, tests with coverage, the tests again on the built wheel.
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+floors: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.dev
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+wheel: $(VENV)/.dev
+	rm -rf dist .venv-wheel
+	$(BIN)/python -m build --wheel --no-isolation >/dev/null
+	$(BIN)/check-wheel-contents dist
+	$(PYTHON) -m venv .venv-wheel
+	$(WHEEL_BIN)/python -m pip install $(PIP_FLAGS) --upgrade pip
+	$(WHEEL_BIN)/python -m pip install $(PIP_FLAGS) -c constraints.txt dist/*.whl --group test
+	CLAIMKIT_FROM_WHEEL=1 $(WHEEL_BIN)/python -m pytest
+
+golden: $(VENV)/.dev ## Write the golden files anew; look at the difference before you commit it.
+	$(BIN)/python -m pytest --regen-all -q || true
+	$(BIN)/python -m pytest -q
+
+bench: $(VENV)/.dev ## Run the benchmarks.
+	$(BIN)/python benchmarks/start_up.py
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "claimkit needs Python 3.11 or newer; give one with make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install $(PIP_FLAGS) --upgrade pip
+	$(BIN)/python -m pip install $(PIP_FLAGS) -c constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	$(BIN)/python -m pip install $(PIP_FLAGS) -c constraints.txt --group dev
+	@touch $@
+
+constraints: $(VENV)/.dev ## Write constraints.txt from what is installed.
+	(head -1 constraints.txt; $(BIN)/python -m pip freeze --exclude claimkit) >constraints.new
+	mv constraints.new constraints.txt
+
+clean: ## Remove what was built.
+	rm -rf $(VENV) .venv-wheel dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,72 @@
+"""Metadata as strangers write it, brought to what schemas/claims.schema.json allows; what cannot be is dropped."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from claimkit.articles.blocks import one_line
+
+MAX_FIELD = 1000
+"""Code points of a title, a name or an address; what is longer is none."""
+
+_URL = re.compile(r'https?://[^\s<>"{}|\\^`/?#]+[^\s<>"{}|\\^`]*', re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
+_DATE = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"([Tt ](?P<minute>([01][0-9]|2[0-3]):[0-5][0-9])(:(?P<second>[0-5][0-9])(?P<fraction>\.[0-9]{1,9})?)?"
+    r" ?(?P<zone>[Zz]|[+-]([01][0-9]|2[0-3]):?[0-5][0-9])?)?"
+)
+
+
+def field(value: object) -> str:
+    """A title or a name on one line without control characters; empty when it is no string or too long."""
+    text = one_line(value) if isinstance(value, str) and len(value) <= 10 * MAX_FIELD else ""
+    return text if len(text) <= MAX_FIELD else ""
+
+
+def url(value: object) -> str:
+    """An absolute http or https address; empty when it is another thing, as ``javascript:`` is."""
+    text = field(value)
+    if not _URL.fullmatch(text):
+        return ""
+    scheme, colon, rest = text.partition(":")
+    return scheme.lower() + colon + rest
+
+
+def language(value: object) -> str:
+    """A language tag of BCP 47; the underscore of ``og:locale`` becomes a hyphen. Empty when it is none."""
+    text = field(value).replace("_", "-")
+    return text if _LANGUAGE.fullmatch(text) else ""
+
+
+def date(value: object) -> str:
+    """A year, a month, a day, or a day and time with its zone (RFC 3339).
+
+    A time without a zone says no instant, so that only its day is kept. Empty when it is no ISO 8601 date, or one that
+    no calendar has.
+    """
+    text = field(value)
+    if _MONTH.fullmatch(text):
+        return text
+    found = _DATE.fullmatch(text)
+    if found is None or not _is_day(found["day"]):
+        return ""
+    if not found["zone"]:
+        return found["day"]
+    return f"{found['day']}T{found['minute']}:{found['second'] or '00'}{found['fraction'] or ''}{_zone(found['zone'])}"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _zone(text: str) -> str:
+    if text in "Zz":
+        return "Z"
+    return text if ":" in text else f"{text[:3]}:{text[3:]}"

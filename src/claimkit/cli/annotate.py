@@ -1,0 +1,142 @@
+"""claimkit annotate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimkit.cli.options import as_option, at_option, choice, slug_argument
+from claimkit.cli.session import Session, pass_session
+from claimkit.model.attribution import Mode, SourceType
+from claimkit.model.claim import Kind
+from claimkit.model.review import Stance
+
+if TYPE_CHECKING:
+    from claimkit.model.raw import Raw
+
+EVIDENCE = ("stance", "title", "publisher", "published", "accessed", "archive", "sha256", "quote", "note")
+"""The options that describe the page given by --evidence."""
+
+
+@click.command()
+@slug_argument
+@click.argument("claim", required=False)
+@click.option("--add", metavar="TEXT", help="Add a claim that the splitter missed; needs --words.")
+@click.option("--words", metavar="QUOTE", multiple=True, help="The article's words that bear the added claim.")
+@click.option("--text", metavar="TEXT", help="The claim in better words.")
+@click.option("--kind", type=choice(Kind), help="What sort of statement it is.")
+@click.option("--short", metavar="TEXT", help="A short wording approved for publication, without the verdict.")
+@click.option("--accept", "disposition", flag_value="accepted", help="Accept the wording.  [default]")
+@click.option("--reject", "disposition", flag_value="rejected", help="Reject the claim.")
+@click.option("--confirm-attribution", "attribution", flag_value="confirmed", help="Who says it is right as proposed.")
+@click.option("--no-attribution", "attribution", flag_value="none", help="The writer says it in their own voice.")
+@click.option("--source", metavar="NAME", help="Who says it: corrects the attribution.")
+@click.option(
+    "--source-type",
+    type=choice(SourceType),
+    default=str(SourceType.PERSON),
+    show_default=True,
+)
+@click.option("--role", metavar="TEXT", help="In which office the source speaks.")
+@click.option("--cue", metavar="QUOTE", help="The article's words that show that it is said.")
+@click.option("--said", metavar="QUOTE", multiple=True, help="The article's words for what is said; may be repeated.")
+@click.option(
+    "--mode",
+    type=choice(Mode),
+    default=str(Mode.INDIRECT),
+    show_default=True,
+    help="How it is given.",
+)
+@click.option("--verdict", metavar="ID", help="A verdict of the scale in claimkit.toml.")
+@click.option("--confidence", type=click.FloatRange(0, 1), help="How sure you are.")
+@click.option("--rationale", metavar="TEXT", help="Why this verdict, for the reader.")
+@click.option("--evidence", metavar="URL", help="A page that bears on the claim; needs --stance and --title.")
+@click.option("--stance", type=choice(Stance), help="What the page does to the claim.")
+@click.option("--title", metavar="TEXT", help="The page's title.")
+@click.option("--publisher", metavar="TEXT", help="Who published the page.")
+@click.option("--published", metavar="DATE", help="When the page was published.")
+@click.option("--accessed", metavar="DATE", help="When you saw it.")
+@click.option("--archive", metavar="URL", help="An archived copy of the page.")
+@click.option("--sha256", metavar="DIGEST", help="The digest of your capture of the page.")
+@click.option("--quote", metavar="TEXT", help="The page's words that bear on the claim.")
+@click.option("--note", metavar="TEXT", help="A remark on the page.")
+@click.option("--comment", metavar="TEXT", help="A remark for the desk; not published.")
+@click.option("--clear", "cleared", metavar="PROPERTY", multiple=True, help="Take a property away; may be repeated.")
+@click.option("--done/--draft", default=None, help="Whether the review is finished.  [default: as it was, else draft]")
+@click.option("--from", "lines", metavar="FILE", help="Many at once: JSON lines; - is standard input.")
+@at_option
+@as_option
+@pass_session
+def annotate(
+    session: Session, /, slug: str, claim: str | None, lines: str | None, at: str, reviewer: str | None, **options: Any
+) -> None:
+    """Record one reviewer's work on a claim, without prompts.
+
+    What is not given stays as it was. With --from, each line is a JSON object with "claim" (or "add": {"text",
+    "anchors"}) and any property of a review, places given by the article's words; either all lines are recorded or
+    none. The work goes to annotations/SLUG/reviews/ID.json; nobody else's file is read or written.
+
+    \b
+    Example: claimkit annotate bridge-closed c1f3 --as desk --verdict true --done
+               --rationale "The council says so." --evidence https://example.org/minutes
+               --title Minutes --stance supports --quote "the bridge is closed"
+    """
+    from claimkit.cli.reading import json_lines
+    from claimkit.cli.terminal import say
+    from claimkit.review.recording import record
+
+    if (lines is None) == (claim is None and options["add"] is None):
+        raise click.UsageError("Name a claim, or add one with --add, or give many with --from.")
+    entries = json_lines(lines) if lines else [("", _entry(claim, options))]
+    who = session.reviewer(reviewer)
+    recorded = record(session.workspace, slug, who, entries, at)
+    say(f"{len(recorded)} recorded by {who}: {', '.join(recorded)}")
+
+
+def _entry(claim: str | None, options: dict[str, Any]) -> Raw:
+    """The options as an entry of :mod:`claimkit.review.annotate`."""
+    entry: Raw = {}
+    for name in ("text", "kind", "short", "disposition", "verdict", "confidence", "rationale", "comment"):
+        if options[name] is not None:
+            entry[name] = options[name]
+    if options["add"] is not None:
+        if claim is not None:
+            raise click.UsageError("Either name a claim or add one.")
+        entry["add"] = {"text": options["add"], "anchors": list(options["words"])}
+    else:
+        entry["claim"] = claim
+    if options["done"] is not None:
+        entry["stage"] = "done" if options["done"] else "draft"
+    if (attribution := _attribution(options)) is not None:
+        entry["attribution"] = attribution
+    if (evidence := _evidence(options)) is not None:
+        entry["evidence"] = [evidence]
+    return entry | dict.fromkeys(options["cleared"])
+
+
+def _attribution(options: dict[str, Any]) -> Raw | None:
+    if options["source"] is not None:
+        source = {"name": options["source"], "type": options["source_type"], "role": options["role"]}
+        link = {"source": _without_none(source), "mode": options["mode"]}
+        if options["cue"] is not None:
+            link["cue"] = options["cue"]
+        if options["said"]:
+            link["content"] = list(options["said"])
+        return {"status": "corrected", "chain": [link]}
+    if options["cue"] is not None or options["said"] or options["role"] is not None:
+        raise click.UsageError("--cue, --said and --role describe a --source; name it.")
+    return {"confirmed": {"status": "confirmed"}, "none": {"status": "corrected"}}.get(options["attribution"])
+
+
+def _evidence(options: dict[str, Any]) -> Raw | None:
+    given = _without_none({name: options[name] for name in EVIDENCE})
+    if options["evidence"] is None:
+        if given:
+            raise click.UsageError(f"--{next(iter(given))} describes a page of --evidence; name it.")
+        return None
+    return {"url": options["evidence"], **given}
+
+
+def _without_none(raw: Raw) -> Raw:
+    return {name: value for name, value in raw.items() if value is not None}

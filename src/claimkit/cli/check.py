@@ -1,0 +1,78 @@
+"""claimkit check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimkit.cli.options import json_option
+from claimkit.cli.session import Session, pass_session
+
+if TYPE_CHECKING:
+    from claimkit.annotations.workspace import Workspace
+    from claimkit.model.findings import Finding
+    from claimkit.model.raw import Raw
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@json_option
+@pass_session
+@click.pass_context
+def check(context: click.Context, session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Check annotation files and exports.
+
+    PATH is a file, a folder or an article's slug; without one, everything is checked. A finding names its file, line
+    and column, and says what to do; docs/findings.md has a page on each code. Errors give exit code 1; warnings and
+    notes do not.
+
+    Example: claimkit check annotations/bridge-closed
+    """
+    from claimkit.checks.selection import selected
+    from claimkit.cli.terminal import print_json, printable, say
+    from claimkit.model.findings import Severity, worst
+
+    workspace = session.workspace
+    slugs = selected(workspace, paths)
+    findings = [finding for slug in slugs for finding in _findings(workspace, slug)]
+    if as_json:
+        print_json([_raw(finding) for finding in findings])
+    else:
+        for finding in findings:
+            click.echo(printable(f"{finding.place}: {finding.severity} {finding.code}: {finding.message}"))
+        say(f"{len(slugs)} {'article' if len(slugs) == 1 else 'articles'} checked, {_count(findings)}")
+    context.exit(1 if worst(findings) is Severity.ERROR else 0)
+
+
+def _findings(workspace: Workspace, slug: str) -> list[Finding]:
+    """What is wrong with the article's files and, once they are right, with its exports."""
+    from claimkit.checks.articles import check_article, in_order
+    from claimkit.checks.freshness import stale_exports
+    from claimkit.export import exported, exporter
+    from claimkit.model.findings import Severity, worst
+
+    dossier, findings = check_article(workspace, slug)
+    if dossier is not None and worst(findings) is not Severity.ERROR:
+        for name, present in exported(workspace.export_path(slug), slug).items():
+            rendered = exporter(name)(dossier, workspace.config)
+            findings += stale_exports(workspace, slug, rendered.files, present)
+    return in_order(findings)
+
+
+def _raw(finding: Finding) -> Raw:
+    from claimkit.model.raw import to_raw
+
+    raw = to_raw(finding) | {"severity": str(finding.severity), "pointer": finding.pointer}
+    del raw["path"]
+    return raw
+
+
+def _count(findings: list[Finding]) -> str:
+    from claimkit.model.findings import Severity
+
+    if not findings:
+        return "nothing found"
+    counts = [(severity, sum(finding.severity is severity for finding in findings)) for severity in Severity]
+    return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts if count)

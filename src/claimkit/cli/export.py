@@ -1,0 +1,90 @@
+"""claimkit export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimkit.cli.options import slug_argument
+from claimkit.cli.session import Session, pass_session
+from claimkit.export import FORMATS
+
+if TYPE_CHECKING:
+    from claimkit.annotations.workspace import Workspace
+    from claimkit.export import Rendering
+
+
+@click.command()
+@slug_argument
+@click.option(
+    "--to", "formats", type=click.Choice(list(FORMATS)), multiple=True, help="May be repeated.  [default: all]"
+)
+@click.option("--claim", "names", metavar="ID", multiple=True, help="Export only this claim; may be repeated.")
+@pass_session
+@click.pass_context
+def export(
+    context: click.Context, session: Session, slug: str, formats: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    """Export an article's reviewed claims to exports/.
+
+    claimreview gives one schema.org ClaimReview for each published claim; tei gives the article with all claims and
+    reviews as TEI XML. The paths written go to standard output; what was left out or refused, and why, to standard
+    error. A published claim that does not pass the gate is refused: exit code 1.
+
+    Example: claimkit export bridge-closed --to claimreview
+    """
+    from claimkit.annotations.dossiers import open_dossier
+    from claimkit.export import exporter
+    from claimkit.rules.standing import named, standings
+
+    workspace = session.workspace
+    dossier = open_dossier(workspace, slug)
+    every = standings(dossier)
+    chosen = frozenset(named(every, name).claim.id for name in names) or None
+    refused = False
+    for name in formats or tuple(FORMATS):
+        rendering = exporter(name)(dossier, workspace.config, chosen)
+        for path in _written(workspace, slug, rendering):
+            click.echo(path)
+        if chosen is None:
+            _remove_stale(workspace, slug, name, rendering)
+        refused |= bool(rendering.refused)
+        _report(name, rendering)
+    context.exit(1 if refused else 0)
+
+
+def _written(workspace: Workspace, slug: str, rendering: Rendering) -> list[str]:
+    """The paths of the files that the rendering gives, once they are on disk."""
+    from claimkit import storage
+
+    folder = workspace.export_path(slug)
+    paths = [storage.inside(workspace.root, folder / name) for name in rendering.files]
+    for path, data in zip(paths, rendering.files.values(), strict=True):
+        old = storage.sha256(storage.read(path)) if path.exists() else None
+        storage.write(path, data, replaces=old)
+    return [workspace.relative(Path(path)) for path in paths]
+
+
+def _remove_stale(workspace: Workspace, slug: str, name: str, rendering: Rendering) -> None:
+    """Remove this format's files that the annotations no longer give: a retracted claim's must not lie about."""
+    from claimkit import storage
+    from claimkit.cli.terminal import say
+    from claimkit.export import exported
+
+    folder = workspace.export_path(slug)
+    for stale in exported(folder, slug).get(name, []):
+        if stale not in rendering.files:
+            path = storage.inside(workspace.root, folder / stale)
+            path.unlink()
+            say(f"{workspace.relative(path)} is removed: the annotations no longer give it")
+
+
+def _report(name: str, rendering: Rendering) -> None:
+    from claimkit.cli.terminal import say
+
+    for refusal in rendering.refused:
+        say(f"{name}: {refusal.claim} is refused: {'; '.join(refusal.reasons)}")
+    for left_out in rendering.left_out:
+        say(f"{name}: {left_out.claim} is left out: {'; '.join(left_out.reasons)}")

@@ -1,0 +1,62 @@
+"""claimkit init."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+TEMPLATE = """\
+# The workspace's configuration. Every setting is described in schemas/config.schema.json.
+
+[publisher]
+# Who publishes the fact-checks: the author of each ClaimReview.
+name = {name}
+url = {url}
+
+[pages]
+# Where a fact-check is published: {{slug}} is the article, {{claim}} the claim's id.
+url = {page}
+
+[gate]
+# What a claim needs before it may be published.
+reviews = 1
+evidence = 1
+
+# The verdict scale is the default one: true 5, mostly-true 4, half-true 3, mostly-false 2, false 1; off the scale,
+# without numbers: unproven, missing-context, outdated, satire, not-checkable. To have your own, list every verdict:
+#
+# [[verdicts]]
+# id = "true"
+# rank = 2
+# label = {{ en = "True" }}
+"""
+
+
+@click.command()
+@click.argument("folder", default=".")
+@click.option("--publisher", metavar="NAME", required=True, help="Who publishes the fact-checks.")
+@click.option("--url", metavar="URL", required=True, help="The publisher's home page.")
+def init(folder: str, publisher: str, url: str) -> None:
+    """Make a workspace in FOLDER.  [default: here]
+
+    Example: claimkit init desk --publisher "Example desk" --url https://example.org/
+    """
+    from claimkit import schemas, storage
+    from claimkit.annotations.workspace import CONFIG, parse_config
+    from claimkit.cli.terminal import say
+
+    root = Path(folder)
+    page = url.rstrip("/") + "/fact-checks/{slug}#{claim}"
+    name, address, page = (json.dumps(value, ensure_ascii=False) for value in (publisher, url, page))
+    text = TEMPLATE.format(name=name, url=address, page=page)
+    parse_config(text, str(root / CONFIG))
+    storage.write(root / CONFIG, text.encode("utf-8"), replaces=None)
+    for kind in schemas.FileKind:
+        path, data = root / "schemas" / kind.file_name, schemas.text(kind).encode("utf-8")
+        if not (path.is_file() and storage.read(path) == data):
+            storage.write(path, data, replaces=None)
+    for part in ("seeds", "annotations", "exports"):
+        (root / part).mkdir(exist_ok=True)
+    say(f"A workspace is in {root}. Next: claimkit split ARTICLE")

@@ -1,0 +1,61 @@
+"""Arguments and options that several commands share, and the only place that reads the clock."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+def _slugs(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Complete slugs in the shell; a workspace that cannot be read completes nothing."""
+    folder = (context.find_root().params or {}).get("workspace") or "."
+    start = Path(folder).resolve()
+    for root in (start, *start.parents):
+        if (root / "claimkit.toml").is_file():
+            names = (path.parent.name for path in (root / "annotations").glob("*/claims.json"))
+            return sorted(name for name in names if name.startswith(incomplete))
+    return []
+
+
+class Moment(click.ParamType[str]):
+    """A date and time with its zone, as ``YYYY-MM-DDTHH:MM:SSZ``; a bare date is its midnight in UTC."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The moment in UTC to the second."""
+        try:
+            moment = datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no date or time; write it like 2025-05-10T08:00:00Z", param, ctx)
+        if moment.tzinfo is None:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
+                self.fail(f"{value!r} has no zone; write it like 2025-05-10T08:00:00Z", param, ctx)
+            moment = moment.replace(tzinfo=UTC)
+        return _in_utc(moment)
+
+
+def _in_utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _now() -> str:
+    return _in_utc(datetime.now(UTC))
+
+
+def choice(vocabulary: type[StrEnum]) -> click.Choice[str]:
+    """One of a vocabulary's values."""
+    return click.Choice([str(word) for word in vocabulary])
+
+
+slug_argument = click.argument("slug", shell_complete=_slugs)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
+at_option = click.option("--at", type=Moment(), default=_now, metavar="TIME", help="When this is done.  [default: now]")
+as_option = click.option(
+    "--as", "reviewer", metavar="ID", envvar="CLAIMKIT_REVIEWER", help="Who does it.  [default: as configured]"
+)

@@ -1,0 +1,38 @@
+"""What a command is given to read: a file, or standard input as ``-``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimkit.model.raw import Raw
+
+
+def bytes_of(name: str) -> bytes:
+    """The bytes of a file, or of standard input; raises :class:`claimkit.errors.DataError` where there are too many."""
+    from claimkit import storage
+    from claimkit.errors import DataError
+
+    if name != "-":
+        return storage.read(Path(name))
+    data = sys.stdin.buffer.read(storage.MAX_BYTES + 1)
+    if len(data) > storage.MAX_BYTES:
+        raise DataError(f"it has over {storage.MAX_BYTES:,} bytes", place="-", remedy="divide it")
+    return data
+
+
+def json_lines(name: str) -> Iterator[tuple[str, Raw]]:
+    """(place, object) for each line that is not blank; raises DataError with the line's number."""
+    from claimkit.annotations import jsontext
+    from claimkit.errors import DataError
+
+    for number, line in enumerate(bytes_of(name).split(b"\n"), 1):
+        place = f"{name}:{number}"
+        if line.strip():
+            entry = jsontext.parse(jsontext.decode(line, place), place)
+            if not isinstance(entry, dict):
+                raise DataError("it is no JSON object", place=place, remedy='write {"claim": "...", ...}')
+            yield place, entry

@@ -1,0 +1,86 @@
+"""claimkit split."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimkit.articles.formats import Format
+from claimkit.cli.options import choice, json_option
+from claimkit.cli.session import Session, pass_session
+
+if TYPE_CHECKING:
+    from claimkit.splitting.recording import Outcome
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.option("--title", help="The article's title.  [default: as the page states it]")
+@click.option("--url", help="Where the article was published.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--author", "authors", multiple=True, help="Who wrote it; may be repeated.")
+@click.option("--published", metavar="DATE", help="When it was published.")
+@click.option("--language", metavar="TAG", help="Its language.  [default: as the page states it, else en]")
+@click.option("--slug", help="Its short name in the workspace.  [default: from the file's name]")
+@click.option(
+    "--format",
+    "kind",
+    type=choice(Format),
+    help="What the source is.  [default: by its name]",
+)
+@click.option("--jsonl", is_flag=True, help="Split {id, text} lines from standard input to standard output.")
+@json_option
+@pass_session
+def split(session: Session, /, sources: tuple[str, ...], jsonl: bool, as_json: bool, **given: Any) -> None:
+    """Split articles into claims.
+
+    SOURCE is a plain text, Markdown or HTML file, or - for standard input. The text goes to seeds/, the claims to
+    annotations/. Splitting again keeps every claim that somebody has reviewed, with its id.
+
+    Example: claimkit split article.html --url https://example.org/news/1
+    """
+    if jsonl:
+        _split_lines(session)
+        return
+    if not sources:
+        raise click.UsageError("Name an article to split, or - for standard input.")
+    if len(sources) > 1 and any(given[name] for name in ("slug", "title", "url")):
+        raise click.UsageError("--slug, --title and --url are for one source; split the others on their own.")
+    _report(_split(session, sources, given), as_json)
+
+
+def _split(session: Session, sources: tuple[str, ...], given: dict[str, Any]) -> list[Outcome]:
+    from claimkit.cli.reading import bytes_of
+    from claimkit.cli.terminal import progress
+    from claimkit.splitting.recording import Given, Recorder
+
+    recorder = Recorder(session.workspace)
+    outcomes = []
+    for source in sources:
+        with progress(source) as shown:
+            outcomes.append(recorder.record(bytes_of(source), Given(name=source, **given), shown))
+    return outcomes
+
+
+def _report(outcomes: list[Outcome], as_json: bool) -> None:
+    from claimkit.cli.terminal import print_json, print_table, say
+    from claimkit.model.raw import to_raw
+
+    if as_json:
+        print_json([to_raw(outcome) for outcome in outcomes])
+        return
+    rows = [(outcome.slug, outcome.sentences, outcome.claims, outcome.file) for outcome in outcomes]
+    print_table(("article", "sentences", "claims", "file"), rows, right=("sentences", "claims"))
+    for outcome in outcomes:
+        for claim in outcome.kept:
+            say(f"{outcome.slug}: {claim} is kept because it was reviewed; the splitter no longer proposes it")
+
+
+def _split_lines(session: Session) -> None:
+    from claimkit.cli.terminal import write_line
+    from claimkit.splitting.lines import split_lines
+
+    for line in split_lines(sys.stdin.buffer, session.pipeline_name):
+        write_line(line)

@@ -1,0 +1,55 @@
+"""claimkit status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from claimkit.cli.options import json_option
+from claimkit.cli.session import Session, pass_session
+
+if TYPE_CHECKING:
+    from claimkit.annotations.dossiers import Dossier
+
+COLUMNS = ("article", "claims", "proposed", "accepted", "rejected", "reviewed", "decided", "published")
+
+
+@click.command()
+@json_option
+@pass_session
+def status(session: Session, as_json: bool) -> None:
+    """Show how far each article has got.
+
+    Accepted counts claims that people accepted, edited or added; reviewed those with a finished review.
+
+    Example: claimkit status --json
+    """
+    from claimkit.annotations.dossiers import open_dossier
+    from claimkit.cli.terminal import print_json, print_table, say
+
+    slugs = session.workspace.slugs()
+    rows = [_row(open_dossier(session.workspace, slug)) for slug in slugs]
+    if as_json:
+        print_json([dict(zip(COLUMNS, row, strict=True)) for row in rows])
+    elif rows:
+        print_table(COLUMNS, rows, right=COLUMNS[1:])
+    else:
+        say("There is no article yet. Split one: claimkit split ARTICLE")
+
+
+def _row(dossier: Dossier) -> tuple[str | int, ...]:
+    from claimkit.rules.standing import State, standings
+
+    claims = standings(dossier)
+    states = [claim.state for claim in claims]
+    return (
+        dossier.slug,
+        len(claims),
+        states.count(State.PROPOSED),
+        sum(states.count(state) for state in (State.ACCEPTED, State.EDITED, State.ADDED)),
+        states.count(State.REJECTED),
+        sum(bool(claim.finished) for claim in claims),
+        sum(claim.decision is not None for claim in claims),
+        sum(claim.publication is not None for claim in claims),
+    )

@@ -1,0 +1,57 @@
+"""The claim that a ClaimReview is about: its words, who made it, where it appeared."""
+
+from __future__ import annotations
+
+from claimkit.export.dates import full
+from claimkit.export.iris import claim_iri
+from claimkit.export.jsonld import Node, filled, node
+from claimkit.model.article import Article, Metadata
+from claimkit.model.attribution import Source, SourceType
+from claimkit.model.claim import Claim
+
+
+def reviewed_claim(claim: Claim, article: Article, url: str) -> Node:
+    """The Claim for ``itemReviewed``, with a name of its own below the page ``url``.
+
+    Of a chain of attribution the innermost link counts: where the US said that India said something, it is India's
+    claim, made where and when India made it. A claim in the writer's own voice names no author; the article, with its
+    author and publisher, stands under ``appearance``.
+    """
+    link = claim.attribution[-1] if claim.attribution else None
+    return {"@type": "Claim", "@id": claim_iri(url, claim.id)} | filled(
+        text=claim.text.strip(),
+        name=link.medium if link else "",
+        author=_speaker(link.source) if link else None,
+        datePublished=full(link.date_said) if link else "",
+        appearance=[_appearance(claim, article.metadata)],
+    )
+
+
+def _speaker(source: Source) -> Node | None:
+    """The speaker, None where unnamed: consumers want no author rather than a made-up one.
+
+    A place that speaks stands for its government, so it is an Organization of that name; the place's own addresses
+    are left out, since the government is not the same as the place.
+    """
+    if source.type is SourceType.UNNAMED or not source.name.strip():
+        return None
+    person = source.type is SourceType.PERSON
+    return node(
+        "Person" if person else "Organization",
+        name=source.name.strip(),
+        jobTitle=source.role if person else "",
+        sameAs=list(source.same_as) if source.type is not SourceType.PLACE else [],
+    )
+
+
+def _appearance(claim: Claim, article: Metadata) -> Node:
+    """The checked article, with the verbatim spans of the claim. An object: schema.org takes no bare address here."""
+    return node(
+        "NewsArticle",
+        url=article.url,
+        headline=article.title,
+        datePublished=full(article.date_published),
+        publisher=node("Organization", name=article.publisher) if article.publisher else None,
+        author=[node("Person", name=name) for name in article.authors],
+        hasPart=[node("Quotation", text=anchor.quote) for anchor in claim.anchors],
+    )

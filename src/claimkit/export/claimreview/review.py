@@ -1,0 +1,93 @@
+"""The ClaimReview object of one published claim, field by field as the reference maps them."""
+
+from __future__ import annotations
+
+from claimkit.export.claimreview.claims import reviewed_claim
+from claimkit.export.claimreview.wording import label, reviewed
+from claimkit.export.dates import full
+from claimkit.export.iris import review_iri
+from claimkit.export.jsonld import Node, filled, node
+from claimkit.model.article import Article
+from claimkit.model.config import Config, Publisher
+from claimkit.model.decision import Act, LedgerEntry
+from claimkit.model.review import Evidence
+from claimkit.rules.standing import Standing
+
+
+def claim_review(standing: Standing, entry: LedgerEntry, article: Article, config: Config) -> Node:
+    """The object for a claim that the ledger's ``entry`` published.
+
+    It must break none of :func:`claimkit.export.claimreview.musts.broken`.
+    """
+    corrected = [line for line in standing.ledger if line.act is Act.CORRECTED]
+    rationale = standing.lead.review.rationale if standing.lead else ""
+    return {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "@id": review_iri(entry.url, entry.claim),
+    } | filled(
+        url=entry.url,
+        inLanguage=article.metadata.language,
+        datePublished=entry.date,
+        dateModified=max((line.date for line in corrected), default=""),
+        author=_publisher(config.publisher),
+        claimReviewed=reviewed(standing.claim),
+        itemReviewed=reviewed_claim(standing.claim, article, entry.url),
+        reviewRating=_rating(standing, article, config, rationale),
+        reviewBody=rationale,
+        citation=_citations(standing),
+        correction=[_correction(line) for line in corrected],
+    )
+
+
+def _publisher(publisher: Publisher) -> Node:
+    return node(
+        publisher.type,
+        name=publisher.name,
+        url=publisher.url,
+        logo=publisher.logo,
+        sameAs=list(publisher.same_as),
+    )
+
+
+def _rating(standing: Standing, article: Article, config: Config, rationale: str) -> Node:
+    """The rating. Off the scale a verdict has none of the three numbers: each would be read as a degree of truth."""
+    verdict = config.verdict(standing.verdict)
+    rank = verdict.rank if verdict else None
+    worst, best = config.ranks() if rank is not None else (None, None)
+    return node(
+        "Rating",
+        alternateName=label(standing, article, config),
+        ratingValue=rank,
+        bestRating=best,
+        worstRating=worst,
+        ratingExplanation=rationale,
+    )
+
+
+def _citations(standing: Standing) -> list[Node]:
+    """The evidence of all finished reviews, the lead's first, one citation a page.
+
+    schema.org has no term for what evidence does to a claim, so its stance stays in TEI and in our own files.
+    """
+    signed = sorted(standing.finished, key=lambda item: item is not standing.lead)
+    found: dict[str, Node] = {}
+    for evidence in (evidence for item in signed for evidence in item.review.evidence):
+        # What one reviewer noted of the page and another did not (an archived copy, say) is added, never replaced.
+        found[evidence.url] = _properties(evidence) | found.get(evidence.url, {})
+    order = ("name", "url", "datePublished", "publisher", "archivedAt")
+    return [node("CreativeWork", **{name: item.get(name) for name in order}) for item in found.values()]
+
+
+def _properties(evidence: Evidence) -> Node:
+    return filled(
+        name=evidence.title,
+        url=evidence.url,
+        datePublished=full(evidence.published),
+        publisher=node("Organization", name=evidence.publisher) if evidence.publisher else None,
+        archivedAt=evidence.archive,
+    )
+
+
+def _correction(line: LedgerEntry) -> Node:
+    return node("CorrectionComment", datePublished=line.date, text=line.change)

@@ -1,0 +1,26 @@
+"""Dates as exports may carry them. The files' schema checks their shape; a 30 February has the right shape."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+_PARTIAL = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2]))?")
+
+
+def full(value: str) -> str:
+    """``value`` where it is a real date ``YYYY-MM-DD`` or a date and time with its zone, else the empty string.
+
+    No consumer of ClaimReview promises to read "2025-05" (reference, "dates"): what is not exact is left out.
+    """
+    try:
+        if len(value) == len("YYYY-MM-DD"):
+            return date.fromisoformat(value).isoformat()
+        return value if "T" in value and datetime.fromisoformat(value).tzinfo else ""
+    except ValueError:
+        return ""
+
+
+def temporal(value: str) -> str:
+    """``value`` where XML Schema has a type for it (year, month, date, date and time), else the empty string."""
+    return value if _PARTIAL.fullmatch(value) else full(value)

@@ -1,0 +1,41 @@
+"""JSON-LD: objects without anything empty, and their way into a page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TypeAlias
+
+from claimkit.errors import RefusalError
+
+Node: TypeAlias = dict[str, Any]
+
+# Of six encodings the only one that kept hostile payloads exact in five HTML parsers (reference, "Embedding in HTML").
+_ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+
+
+def node(kind: str, /, **properties: Any) -> Node:
+    """An object of a type with the properties that are not empty. Consumers choke on null, "" and []."""
+    return {"@type": kind} | filled(**properties)
+
+
+def filled(**properties: Any) -> Node:
+    """The properties that are not empty, in the order given."""
+    return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
+
+
+def embedded(item: Node) -> str:
+    """``item`` as JSON text that can stand in an HTML script element: it can neither end it nor be altered by it.
+
+    Raises :class:`RefusalError` on a number that is not finite and on a lone surrogate, neither of which is JSON.
+    """
+    try:
+        text = json.dumps(item, ensure_ascii=False, allow_nan=False)
+        text.encode("utf-8")
+    except ValueError as error:
+        raise RefusalError(f"it cannot be written as JSON: {error}") from None
+    return text.translate(_ESCAPES)
+
+
+def script(item: Node) -> str:
+    """The script element that carries ``item`` in a page. Consumers want one object in each, with its own context."""
+    return f'<script type="application/ld+json">{embedded(item)}</script>'

@@ -1,0 +1,54 @@
+"""Which claims TEI can hold: those whose anchors stand in the text, and whose verdicts the scale has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimkit.annotations.dossiers import Dossier
+from claimkit.export import LeftOut
+from claimkit.export.tei.chains import anchors
+from claimkit.export.tei.segments import XML_SPACE
+from claimkit.model.config import Config
+from claimkit.rules.standing import Standing
+
+
+def unfit(standing: Standing, text: str, config: Config) -> tuple[str, ...]:
+    """Why the claim cannot be encoded, in words that say what to do; empty where it can."""
+    return (*_anchors(standing, text), *_verdicts(standing, config))
+
+
+def _anchors(standing: Standing, text: str) -> Iterator[str]:
+    for layer in anchors(standing):
+        for anchor in layer:
+            if not anchor.stands_in(text):
+                yield f"its quote {anchor.quote!r} does not stand at {anchor.start}..{anchor.end}; anchor it again"
+        if not "".join(anchor.quote for anchor in layer).strip(XML_SPACE):
+            yield "an anchor holds nothing but white space; anchor it again"
+
+
+def _verdicts(standing: Standing, config: Config) -> Iterator[str]:
+    named = [signed.review.verdict for signed in standing.reviews]
+    named += [standing.verdict, *(entry.former_verdict for entry in standing.ledger)]
+    for verdict in dict.fromkeys(named):
+        if verdict and config.verdict(verdict) is None:
+            yield f"the scale in claimkit.toml has no verdict {verdict!r}; add it or give another"
+
+
+def orphans(dossier: Dossier, claims: frozenset[str] | None) -> tuple[LeftOut, ...]:
+    """What is said of claims that there are not: it is kept in its files, and has no place in the text."""
+    known = {claim.id for claim in dossier.claims.item.claims}
+    known |= {claim.id for document in dossier.reviews for claim in document.item.added}
+    found: dict[str, dict[str, None]] = {}
+    for document in dossier.reviews:
+        for review in document.item.reviews:
+            found.setdefault(review.claim, {})[f"a review by {document.item.reviewer.id} is of no claim"] = None
+    file = dossier.decisions.item if dossier.decisions else None
+    for decision in file.decisions if file else ():
+        found.setdefault(decision.claim, {})["a decision is on no claim"] = None
+    for entry in file.ledger if file else ():
+        found.setdefault(entry.claim, {})["the publication ledger names it, and it is no claim"] = None
+    return tuple(
+        LeftOut(claim=claim, reasons=tuple(reasons))
+        for claim, reasons in found.items()
+        if claim not in known and (claims is None or claim in claims)
+    )

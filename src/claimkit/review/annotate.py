@@ -1,0 +1,136 @@
+"""One reviewer's work on one claim, from an entry as people write it: a JSON object, or the options of ``annotate``.
+
+An entry names a claim (``claim``) or brings one (``add``), and has any of the properties of a review. Places in the
+article may be given by their words alone. What is not named stays as it was; null takes a property away; evidence is
+added to what is there, and replaces what has the same address and the same quote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from claimkit.errors import ReviewError
+from claimkit.model.article import Article
+from claimkit.model.claim import Claim
+from claimkit.model.identity import claim_id
+from claimkit.model.raw import Raw, from_raw, to_raw
+from claimkit.model.review import Disposition, Review, ReviewFile, Stage
+from claimkit.model.spans import Span
+from claimkit.review.anchoring import completed, sentences_of
+from claimkit.rules.standing import full_id
+from claimkit.schemas import FileKind, violations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a reviewer has before them: the text, the article's structure, the proposed claims. No one else's work."""
+
+    text: str
+    article: Article
+    claims: tuple[Claim, ...]
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The article's sentences as spans."""
+        return tuple(sentence.span for sentence in self.article.sentences)
+
+
+def annotate(file: ReviewFile, entry: Raw, desk: Desk, at: str) -> tuple[ReviewFile, Review]:
+    """``file`` with ``entry`` worked in, and its review, dated ``at``; raises :class:`ReviewError` if it cannot be."""
+    entry = dict(entry)
+    if ("claim" in entry) == ("add" in entry):
+        raise ReviewError("an entry either names a claim or adds one", remedy='give "claim" or "add"')
+    if "add" in entry:
+        claim = _added(entry.pop("add"), file, desk)
+        file = replace(file, added=_in_text_order([*(c for c in file.added if c.id != claim.id), claim]))
+    else:
+        by_id = {claim.id: claim for claim in (*desk.claims, *file.added)}
+        claim = by_id[full_id(by_id, str(entry.pop("claim")))]
+    old = next((review for review in file.reviews if review.claim == claim.id), None)
+    review = _reviewed(old, entry, claim, desk, at)
+    others = [other for other in file.reviews if other.claim != claim.id]
+    return replace(file, reviews=_ordered([*others, review], (*desk.claims, *file.added))), review
+
+
+def _added(given: object, file: ReviewFile, desk: Desk) -> Claim:
+    if not isinstance(given, dict):
+        raise ReviewError('"add" must be an object', remedy='write {"add": {"text": "...", "anchors": ["..."]}}')
+    raw: Raw = {"kind": "fact", "proposedBy": f"reviewer:{file.reviewer.id}"} | given
+    if not isinstance(raw.get("anchors"), list) or not raw["anchors"]:
+        raise ReviewError("an added claim has no anchors", remedy="quote the words of the article that bear it")
+    raw["anchors"] = [completed(anchor, desk.text, None) for anchor in raw["anchors"]]
+    raw["attribution"] = _chain(raw.get("attribution", []), desk.text, None)
+    raw["id"] = "c0"
+    _refuse(raw, "claim")
+    claim = from_raw(Claim, raw)
+    taken = {
+        other.id for other in (*desk.claims, *file.added) if (other.text, other.anchors) != (claim.text, claim.anchors)
+    }
+    return replace(claim, id=claim_id(claim.text, claim.anchors, taken))
+
+
+def _reviewed(old: Review | None, entry: Raw, claim: Claim, desk: Desk, at: str) -> Review:
+    raw = (
+        to_raw(old) if old else {"claim": claim.id, "disposition": str(Disposition.ACCEPTED), "stage": str(Stage.DRAFT)}
+    )
+    if "disposition" not in entry and ("text" in entry or "kind" in entry):
+        entry["disposition"] = str(Disposition.EDITED)
+    if isinstance(entry.get("attribution"), dict):
+        near = sentences_of(claim, desk.sentences)
+        entry["attribution"] = _attribution(entry["attribution"], desk.text, near)
+    if isinstance(entry.get("evidence"), list):
+        entry["evidence"] = _joined(raw.get("evidence", []), entry["evidence"])
+    raw = {key: value for key, value in (raw | entry).items() if value is not None} | {"when": at}
+    if raw["disposition"] != Disposition.EDITED:
+        raw = {key: value for key, value in raw.items() if key not in {"text", "kind"} or key in entry}
+    _refuse(raw, "review")
+    return from_raw(Review, raw)
+
+
+def _attribution(given: Raw, text: str, near: Span) -> Raw:
+    return given | {"chain": _chain(given["chain"], text, near)} if "chain" in given else given
+
+
+def _chain(given: Any, text: str, near: Span | None) -> list[Raw]:
+    if not isinstance(given, list) or not all(isinstance(link, dict) for link in given):
+        raise ReviewError("an attribution is a list of links", remedy='write [{"source": {...}, "mode": "indirect"}]')
+    return [_link(link, text, near) for link in given]
+
+
+def _link(given: Raw, text: str, near: Span | None) -> Raw:
+    link = dict(given)
+    if isinstance(link.get("source"), dict) and "anchor" in link["source"]:
+        link["source"] = link["source"] | {"anchor": completed(link["source"]["anchor"], text, near)}
+    if "cue" in link:
+        link["cue"] = completed(link["cue"], text, near)
+    if isinstance(link.get("content"), list):
+        link["content"] = [completed(anchor, text, near) for anchor in link["content"]]
+    return link
+
+
+def _joined(old: Any, new: list[Any]) -> list[Any]:
+    """Old evidence, with what has the same address and quote replaced, then what is new."""
+
+    def key(item: Any) -> tuple[Any, Any]:
+        return (item.get("url"), item.get("quote")) if isinstance(item, dict) else (None, None)
+
+    replaced = {key(item): item for item in new}
+    kept = [replaced.pop(key(item), item) for item in old]
+    return [*kept, *replaced.values()]
+
+
+def _refuse(raw: Raw, definition: str) -> None:
+    wrong = [violation.message for violation in violations(FileKind.REVIEW, raw, definition)]
+    if wrong:
+        raise ReviewError("; ".join(wrong))
+
+
+def _in_text_order(claims: list[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda claim: (claim.anchors[0].start, claim.anchors[-1].end, claim.id)))
+
+
+def _ordered(reviews: list[Review], claims: tuple[Claim, ...]) -> tuple[Review, ...]:
+    """By the claims' order in the text; orphans last."""
+    places = {claim.id: index for index, claim in enumerate(_in_text_order(list(claims)))}
+    return tuple(sorted(reviews, key=lambda review: (places.get(review.claim, len(places)), review.claim)))

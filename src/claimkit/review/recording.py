@@ -1,0 +1,56 @@
+"""A reviewer's entries, recorded in that reviewer's file: all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimkit.annotations.documents import Document, load, save, stop
+from claimkit.annotations.dossiers import inspect_text
+from claimkit.annotations.workspace import Workspace
+from claimkit.errors import ReviewError
+from claimkit.model.claim import ClaimsFile
+from claimkit.model.raw import Raw
+from claimkit.model.review import Reviewer, ReviewFile
+from claimkit.review.annotate import Desk, annotate
+
+
+def record(
+    workspace: Workspace, slug: str, reviewer: str, entries: Iterable[tuple[str, Raw]], at: str
+) -> tuple[str, ...]:
+    """Work (place, entry) pairs into the reviewer's file and write it; the ids of the claims, in the order given.
+
+    Reads no other reviewer's file. Raises :class:`ReviewError` that names the entry's place, and writes nothing.
+    """
+    desk = open_desk(workspace, slug)
+    path = workspace.review_path(slug, reviewer)
+    old = load(workspace, path, ReviewFile) if path.exists() else None
+    file = old.item if old else ReviewFile(article=slug, reviewer=Reviewer(id=reviewer), reviews=())
+    recorded = []
+    for place, entry in entries:
+        file, claim = _worked_in(file, entry, desk, at, workspace, place)
+        recorded.append(claim)
+    save(workspace, path, file, replaces=old.digest if old else None)
+    return tuple(recorded)
+
+
+def open_desk(workspace: Workspace, slug: str) -> Desk:
+    """What a reviewer of the article has before them; raises :class:`DataError` where it is missing or altered."""
+    claims: Document[ClaimsFile] = load(workspace, workspace.claims_path(slug), ClaimsFile)
+    text, findings = inspect_text(workspace, slug, claims.item.article.text)
+    if findings:
+        stop(findings)
+    return Desk(text=text, article=claims.item.article, claims=claims.item.claims)
+
+
+def _worked_in(
+    file: ReviewFile, entry: Raw, desk: Desk, at: str, workspace: Workspace, place: str
+) -> tuple[ReviewFile, str]:
+    try:
+        file, review = annotate(file, entry, desk, at)
+    except ReviewError as error:
+        error.place = place
+        raise
+    if review.verdict and workspace.config.verdict(review.verdict) is None:
+        scale = ", ".join(verdict.id for verdict in workspace.config.verdicts)
+        raise ReviewError(f"the scale has no verdict {review.verdict!r}", place=place, remedy=f"it has {scale}")
+    return file, review.claim

@@ -1,0 +1,132 @@
+"""What the claims of an article must satisfy: ids, places, spans, quotes, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimkit.annotations.documents import Document
+from claimkit.annotations.dossiers import Dossier
+from claimkit.model.article import Article, Heading, Sentence
+from claimkit.model.attribution import Link
+from claimkit.model.claim import Claim
+from claimkit.model.findings import Code, Finding
+from claimkit.model.review import ReviewFile
+from claimkit.model.spans import Anchor, Span
+
+Path = tuple[str | int, ...]
+
+
+def claim_findings(dossier: Dossier) -> Iterator[Finding]:
+    """All findings on claims.json and on the claims that reviewers added."""
+    file = str(dossier.claims.path)
+    article = dossier.claims.item.article
+    yield from _places(dossier, file)
+    yield from _spans(article, len(dossier.text), file)
+    yield from _duplicates(dossier)
+    for index, claim in enumerate(dossier.claims.item.claims):
+        yield from _moved(dossier.text, anchors_of(claim, ("claims", index)), file)
+    for document in dossier.reviews:
+        yield from _moved(dossier.text, _anchors_of_reviews(document), str(document.path))
+    yield from _uncovered(dossier, file)
+
+
+def anchors_of(claim: Claim, path: Path) -> Iterator[tuple[Path, Anchor]]:
+    """Every anchor of a claim at ``path``, its attribution's included, with its own path."""
+    for index, anchor in enumerate(claim.anchors):
+        yield (*path, "anchors", index), anchor
+    yield from _anchors_of_chain(claim.attribution, (*path, "attribution"))
+
+
+def _anchors_of_chain(chain: tuple[Link, ...], path: Path) -> Iterator[tuple[Path, Anchor]]:
+    for index, link in enumerate(chain):
+        if link.source.anchor:
+            yield (*path, index, "source", "anchor"), link.source.anchor
+        if link.cue:
+            yield (*path, index, "cue"), link.cue
+        for number, anchor in enumerate(link.content):
+            yield (*path, index, "content", number), anchor
+
+
+def _anchors_of_reviews(document: Document[ReviewFile]) -> Iterator[tuple[Path, Anchor]]:
+    for index, claim in enumerate(document.item.added):
+        yield from anchors_of(claim, ("added", index))
+    for index, review in enumerate(document.item.reviews):
+        if review.attribution:
+            yield from _anchors_of_chain(review.attribution.chain, ("reviews", index, "attribution", "chain"))
+
+
+def _places(dossier: Dossier, file: str) -> Iterator[Finding]:
+    article = dossier.claims.item.article
+    if article.slug != dossier.slug:
+        message = f"the file is that of {article.slug!r} and lies with {dossier.slug!r}; rename the folder or the slug"
+        yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("article", "slug"))
+    if article.text.file != f"seeds/{dossier.slug}.txt":
+        message = f"the text of record must be seeds/{dossier.slug}.txt; name that"
+        yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("article", "text", "file"))
+
+
+def _spans(article: Article, length: int, file: str) -> Iterator[Finding]:
+    structure = article.structure
+    lists: tuple[tuple[Path, Sequence[Span | Sentence | Heading]], ...] = (
+        (("article", "sentences"), article.sentences),
+        (("article", "structure", "headings"), structure.headings),
+        (("article", "structure", "paragraphs"), structure.paragraphs),
+    )
+    for path, spans in lists:
+        end = 0
+        for index, span in enumerate(spans):
+            if not end <= span.start < span.end <= length:
+                message = (
+                    f"{span.start}..{span.end} is empty, overlaps the span before, or runs past the text's end at "
+                    f"{length}; split the article again"
+                )
+                yield Finding(code=Code.SPAN_OUTSIDE, message=message, file=file, path=(*path, index))
+            end = max(end, span.end)
+
+
+def _duplicates(dossier: Dossier) -> Iterator[Finding]:
+    """Two claims with one id. Two reviewers may add the very same claim; it is then one claim."""
+    seen: dict[str, Claim] = {}
+    places = [(str(dossier.claims.path), "claims", dossier.claims.item.claims)]
+    places += [(str(document.path), "added", document.item.added) for document in dossier.reviews]
+    for file, key, claims in places:
+        here: set[str] = set()
+        for index, claim in enumerate(claims):
+            other = seen.setdefault(claim.id, claim)
+            if claim.id in here or (other.text, other.anchors) != (claim.text, claim.anchors):
+                message = f"two claims have the id {claim.id!r}; give one of them another id"
+                yield Finding(code=Code.DUPLICATE_ID, message=message, file=file, path=(key, index, "id"))
+            here.add(claim.id)
+
+
+def _moved(text: str, anchors: Iterator[tuple[Path, Anchor]], file: str) -> Iterator[Finding]:
+    for path, anchor in anchors:
+        if not anchor.stands_in(text):
+            message = (
+                f"the quote is not what stands at {anchor.start}..{anchor.end}; {_whereabouts(text, anchor.quote)}"
+            )
+            yield Finding(code=Code.QUOTE_MOVED, message=message, file=file, path=path)
+
+
+def _whereabouts(text: str, quote: str) -> str:
+    first = text.find(quote)
+    if first < 0:
+        return "it stands nowhere in the text; quote the article's own words"
+    if text.find(quote, first + 1) < 0:
+        return f"it stands at {first}..{first + len(quote)}; mend the offsets"
+    return "it stands at several places; mend the offsets"
+
+
+def _uncovered(dossier: Dossier, file: str) -> Iterator[Finding]:
+    claims = [*dossier.claims.item.claims, *(claim for document in dossier.reviews for claim in document.item.added)]
+    starts = sorted((anchor.start, anchor.end) for claim in claims for anchor in claim.anchors)
+    position, reach = 0, 0
+    for index, sentence in enumerate(dossier.claims.item.article.sentences):
+        while position < len(starts) and starts[position][0] < sentence.end:
+            reach = max(reach, starts[position][1])
+            position += 1
+        if reach <= sentence.start and sentence.no_claim is None:
+            message = "the sentence has no claim and no reason why; add a claim, or split the article again"
+            yield Finding(
+                code=Code.UNCOVERED_SENTENCE, message=message, file=file, path=("article", "sentences", index)
+            )

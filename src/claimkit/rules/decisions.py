@@ -1,0 +1,82 @@
+"""What the desk's decisions and its publication ledger must satisfy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from claimkit.annotations.dossiers import Dossier
+from claimkit.model.config import Config
+from claimkit.model.decision import Act, Decision, DecisionsFile
+from claimkit.model.findings import Code, Finding
+from claimkit.rules.gate import missing
+from claimkit.rules.reviews import unknown_verdict
+from claimkit.rules.standing import Standing, standings
+
+
+def decision_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
+    """All findings on decisions.json."""
+    if dossier.decisions is None:
+        return
+    file, item = str(dossier.decisions.path), dossier.decisions.item
+    if item.article != dossier.slug:
+        message = f"the file is that of {item.article!r} and lies with {dossier.slug!r}; rename one of the two"
+        yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("article",))
+    by_id = {standing.claim.id: standing for standing in standings(dossier)}
+    yield from _decisions(item, by_id, config, file)
+    yield from _ledger(item, by_id, config, file)
+
+
+def stale(standing: Standing) -> bool:
+    """Whether the review that the decision rests on has come to say something else."""
+    return bool(standing.decision and standing.lead and standing.lead.review.verdict != standing.decision.verdict)
+
+
+def unpublishable(standing: Standing, config: Config) -> tuple[str, ...]:
+    """Why the claim may not be exported as published, in words; empty where it may."""
+    reasons = missing(standing, config)
+    if standing.decision is None:
+        reasons = ("it has no settled verdict; settle it with 'claimkit publish'", *reasons)
+    if stale(standing):
+        reasons = ("its settled verdict is no longer what the review says; settle it again", *reasons)
+    return reasons
+
+
+def _decisions(item: DecisionsFile, by_id: Mapping[str, Standing], config: Config, file: str) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index, decision in enumerate(item.decisions):
+        path = ("decisions", index)
+        if decision.claim in seen:
+            message = f"a second decision on {decision.claim!r}; keep one"
+            yield Finding(code=Code.DUPLICATE_REVIEW, message=message, file=file, path=(*path, "claim"))
+        seen.add(decision.claim)
+        if config.verdict(decision.verdict) is None:
+            yield unknown_verdict(decision.verdict, config, file, (*path, "verdict"))
+        yield from _decision(decision, by_id.get(decision.claim), file, path)
+
+
+def _decision(
+    decision: Decision, standing: Standing | None, file: str, path: tuple[str | int, ...]
+) -> Iterator[Finding]:
+    if standing is None:
+        message = f"no claim has the id {decision.claim!r}; the decision is an orphan: move it to the right id"
+        yield Finding(code=Code.UNKNOWN_CLAIM, message=message, file=file, path=(*path, "claim"))
+    elif standing.lead is None:
+        message = f"{decision.review!r} has no review of {decision.claim!r}; name a reviewer who has"
+        yield Finding(code=Code.UNKNOWN_REVIEW, message=message, file=file, path=(*path, "review"))
+    elif stale(standing):
+        message = (
+            f"the settled verdict is {decision.verdict!r}, and the review it rests on now says "
+            f"{standing.lead.review.verdict or 'nothing'!r}; settle it again"
+        )
+        yield Finding(code=Code.STALE_DECISION, message=message, file=file, path=(*path, "verdict"))
+
+
+def _ledger(item: DecisionsFile, by_id: Mapping[str, Standing], config: Config, file: str) -> Iterator[Finding]:
+    for index, entry in enumerate(item.ledger):
+        standing = by_id.get(entry.claim)
+        if standing is None:
+            message = f"no claim has the id {entry.claim!r}, and it was {entry.act}; bring the claim back"
+            yield Finding(code=Code.UNKNOWN_CLAIM, message=message, file=file, path=("ledger", index, "claim"))
+        elif entry.act is Act.PUBLISHED and standing.publication and (lacks := unpublishable(standing, config)):
+            message = f"{entry.claim} is published, and {'; '.join(lacks)}"
+            yield Finding(code=Code.UNPUBLISHABLE, message=message, file=file, path=("ledger", index))

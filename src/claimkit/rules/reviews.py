@@ -1,0 +1,92 @@
+"""What a reviewer's file must satisfy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimkit.annotations.documents import Document
+from claimkit.annotations.dossiers import Dossier
+from claimkit.model.config import Config
+from claimkit.model.findings import Code, Finding, Severity
+from claimkit.model.review import Disposition, Review, ReviewFile, Stage, Stance
+
+SHORT = 75
+"""Google shows fewer than 75 characters of claimReviewed (its fact-check documentation, September 2026)."""
+
+
+def review_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
+    """All findings on the reviewers' files."""
+    known = {claim.id for claim in dossier.claims.item.claims}
+    for document in dossier.reviews:
+        file = str(document.path)
+        yield from _misplaced(dossier.slug, document, file)
+        yield from _references(document, known, file)
+        for index, review in enumerate(document.item.reviews):
+            yield from _content(review, config, file, ("reviews", index))
+
+
+def _references(document: Document[ReviewFile], known: set[str], file: str) -> Iterator[Finding]:
+    known = known | {claim.id for claim in document.item.added}
+    seen: set[str] = set()
+    for index, review in enumerate(document.item.reviews):
+        path = ("reviews", index, "claim")
+        if review.claim not in known:
+            message = f"no claim has the id {review.claim!r}; the review is an orphan: move it to the right id"
+            yield Finding(code=Code.UNKNOWN_CLAIM, message=message, file=file, path=path)
+        if review.claim in seen:
+            message = f"a second review of {review.claim!r} by one reviewer; join the two"
+            yield Finding(code=Code.DUPLICATE_REVIEW, message=message, file=file, path=path)
+        seen.add(review.claim)
+
+
+def _misplaced(slug: str, document: Document[ReviewFile], file: str) -> Iterator[Finding]:
+    if document.item.article != slug:
+        message = f"the file reviews {document.item.article!r} and lies with {slug!r}; move it"
+        yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("article",))
+    if document.item.reviewer.id != document.path.stem:
+        message = f"the file is named after {document.path.stem!r} and says {document.item.reviewer.id!r}; rename it"
+        yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("reviewer", "id"))
+
+
+def _content(review: Review, config: Config, file: str, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    verdict = config.verdict(review.verdict)
+    severity = Severity.ERROR if review.stage is Stage.DONE else Severity.NOTE
+    if review.verdict and verdict is None:
+        yield unknown_verdict(review.verdict, config, file, (*path, "verdict"))
+    if verdict and verdict.rank is not None:
+        yield from _evidence(review, config, file, path, severity)
+    if review.disposition is not Disposition.REJECTED and not review.rationale:
+        yield from _rationale(review, file, path, severity)
+    if len(review.short) > SHORT:
+        message = f"the short wording has {len(review.short)} characters; Google shows at most {SHORT}: shorten it"
+        yield Finding(
+            code=Code.LONG_SHORT, message=message, file=file, path=(*path, "short"), severity=Severity.WARNING
+        )
+
+
+def _evidence(
+    review: Review, config: Config, file: str, path: tuple[str | int, ...], severity: Severity
+) -> Iterator[Finding]:
+    bearing = [evidence for evidence in review.evidence if evidence.stance is not Stance.CONTEXT]
+    if len(bearing) < config.gate.evidence:
+        message = (
+            f"the verdict {review.verdict!r} rests on {len(bearing)} pieces of evidence that support or refute the "
+            f"claim; give {config.gate.evidence}, or a verdict off the scale"
+        )
+        yield Finding(code=Code.NO_EVIDENCE, message=message, file=file, path=(*path, "verdict"), severity=severity)
+
+
+def _rationale(review: Review, file: str, path: tuple[str | int, ...], severity: Severity) -> Iterator[Finding]:
+    if review.verdict:
+        message = "the verdict has no rationale; say in a sentence or two why"
+        yield Finding(code=Code.NO_RATIONALE, message=message, file=file, path=(*path, "verdict"), severity=severity)
+    elif not review.comment and review.stage is Stage.DONE:
+        message = "the review is done without verdict, rationale or comment; say why nothing is rated"
+        yield Finding(code=Code.NO_RATIONALE, message=message, file=file, path=path, severity=Severity.WARNING)
+
+
+def unknown_verdict(verdict: str, config: Config, file: str, path: tuple[str | int, ...]) -> Finding:
+    """The finding that the scale has no such verdict."""
+    scale = ", ".join(item.id for item in config.verdicts)
+    message = f"the scale in claimkit.toml has no verdict {verdict!r}; it has {scale}"
+    return Finding(code=Code.UNKNOWN_VERDICT, message=message, file=file, path=path)

@@ -1,0 +1,50 @@
+"""Sentence starts that are sure either way, set before the parse so that the parser keeps to them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimkit.splitting.lexicon import ABBREVIATIONS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OPENING = frozenset('"“‘([«')
+_CLOSING = frozenset("\"”’)]»'")
+_FINAL = frozenset(".!?…:;\"”’)]»'。")
+_BULLETS = ("-", "–", "—", "•", "*", "·")
+_INITIAL = re.compile(r"[A-Z]\.")
+
+
+def fix_boundaries(doc: Doc) -> None:
+    """Mark the tokens of ``doc`` where a sentence surely starts or surely does not; the rest is the parser's."""
+    tokens = [token for token in doc if not token.is_space]
+    for before, token in pairwise(tokens):
+        if _continues(before, token):
+            token.is_sent_start = False
+        elif _starts(before, token):
+            token.is_sent_start = True
+
+
+def _continues(before: Token, token: Token) -> bool:
+    if before.lower_.rstrip(".") in ABBREVIATIONS and before.text.endswith("."):
+        return True
+    if _INITIAL.fullmatch(before.text):  # an initial before a surname
+        return True
+    if before.text[-1] not in _FINAL and not token.text.startswith(_BULLETS):
+        return True
+    if token.text[0] in _CLOSING and not before.whitespace_:  # a mark belongs to what it closes
+        return True
+    return token.is_punct and token.text[0] not in _OPENING and not token.text.startswith(_BULLETS)
+
+
+def _starts(before: Token, token: Token) -> bool:
+    """A full stop that stands alone as a token, after a word that is no abbreviation, and a capital after it."""
+    if before.text not in {".", "!", "?"} or not before.whitespace_ or before.i == 0:
+        return False
+    word = before.nbor(-1)
+    opens = token.text[0] in _OPENING and token.i + 1 < len(token.doc)
+    first = token.nbor(1) if opens else token
+    return first.text[0].isupper() and len(word.text) > 1 and word.lower_ not in ABBREVIATIONS

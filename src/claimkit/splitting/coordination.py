@@ -1,0 +1,84 @@
+"""Predicates side by side: a second one with its own subject or with the first one's."""
+
+from __future__ import annotations
+
+from claimkit.splitting.clauses import Clause, clause_of, is_expletive, openers, standing
+from claimkit.splitting.lexicon import JOINING
+from claimkit.splitting.participles import restored
+from claimkit.splitting.subjects import follows, leading_adjuncts
+from claimkit.splitting.tree import Node, is_clause, is_finite, subject_of, subtree
+from claimkit.splitting.verbs import group_of, is_negated, shared_auxiliaries
+from claimkit.splitting.wording import Word
+
+
+def coordinated(node: Node, clause: Clause) -> Clause | None:
+    """*The US is urging ... and has backed ...*: a second predicate, with the first one's subject if it has none."""
+    first = clause.head
+    if node.relation != "conj" or node.head is not first or not _joined(node, first):
+        return None
+    if not is_clause(node):
+        return _second_predicate(node, clause) if first.of("cop") else None
+    if subject_of(node):
+        return standing(clause_of(node, "coordination"))
+    if node.tag == "VBG" and (first.tag != "VBG" or not first.of("aux")):  # emphasizing A and calling for B
+        return restored(node, clause, clause.subject)
+    return _second_verb(node, clause)
+
+
+def _second_verb(node: Node, clause: Clause) -> Clause | None:
+    first = clause.head
+    auxiliaries = shared_auxiliaries(first, node)
+    if auxiliaries is None or not clause.subject or is_expletive(clause) or _shares_complement(node, first):
+        return None
+    bare = not auxiliaries and not is_finite(node) and node.tag != "VBN"
+    return None if bare or _comma_before_verb(node) else _sharing(node, clause, auxiliaries)
+
+
+def _sharing(node: Node, clause: Clause, verbs: tuple[Word, ...]) -> Clause:
+    """The second predicate with what it shares with the first: adjuncts, subject, auxiliaries."""
+    swap: dict[int, tuple[Word, ...]] = {opener.index: () for opener in openers(node)}
+    lead = (*leading_adjuncts(clause.head), *clause.subject, *verbs)
+    group = group_of(node, clause.subject) or clause.group
+    return Clause(head=node, rule="coordination", subject=clause.subject, group=group, lead=lead, swap=swap)
+
+
+def _second_predicate(node: Node, clause: Clause) -> Clause | None:
+    """*He is a lawyer and a member of the board*: a second thing that somebody is, if it is a phrase of its own."""
+    first = clause.head
+    full = len(subtree(node, without={child.index for child in node.of("cc", "punct")})) > 1
+    if not full or not clause.subject or is_expletive(clause) or is_negated(first) or node.word == "one":
+        return None
+    bare = node.pos == "NOUN" and node.number != "Plur" and not node.of("det") and bool(first.of("det"))
+    if bare:  # a remake and spin-off
+        return None
+    if node.pos != first.pos and {node.pos, first.pos} != {"NOUN", "PROPN"}:
+        return None
+    verbs = [child for child in first.of("aux", "cop") if child.index < first.index]
+    return _sharing(node, clause, tuple(map(Word.of, verbs)))
+
+
+def _joined(node: Node, first: Node) -> bool:
+    """Whether the conjuncts all hold: the coordinator of the last one counts for all of them."""
+    ties = [tie.word for conjunct in (*first.of("conj"), node) for tie in conjunct.of("cc")]
+    return all(tie in JOINING for tie in ties)
+
+
+def _comma_before_verb(node: Node) -> bool:
+    """*The money in bonds, and in other accounts, is used*: what lies before the verb belongs to the subject."""
+    verb = min([node.index, *(child.index for child in node.of("aux", "cop"))])
+    return any(part.text == "," for part in subtree(node)[1:] if part.index < verb)
+
+
+def _shares_complement(node: Node, first: Node) -> bool:
+    """*condemned and rejected the attack*: either verb alone would lack its object."""
+    later = [child for child in first.of("obj", "obl", "ccomp", "xcomp") if child.index > node.index]
+    start = subtree(node)[0].index
+    bare = not any(first.index < child.index < start and not child.is_punctuation for child in first.children)
+    return bool(later) or (bare and first.pos == "VERB")
+
+
+def beside(node: Node, clause: Clause) -> Clause | None:
+    """*...; the talks go on*: a clause after a semicolon or a dash."""
+    if node.relation != "parataxis" or node.head is not clause.head or node.index < clause.head.index:
+        return None
+    return standing(clause_of(node, "coordination")) if follows(subtree(node)[0], marks=";–—") else None

@@ -1,0 +1,56 @@
+"""Why a sentence has no claim."""
+
+from __future__ import annotations
+
+import re
+
+from claimkit.model.article import NoClaim
+from claimkit.splitting.tree import VERBAL, Tree, is_finite, subject_of
+
+_BOILERPLATE = re.compile(
+    r"""^\W*(
+    read\ (more|also|next|on|our)\b | also\ read\b | click\ here\b | subscribe\b | sign\ (up|in)\b | log\ in\b
+    | follow\ us\b | share\ this\b | advertisement\b | sponsored\b | copyright\b | ©|\(c\)\ (19|20)\d\d
+    | all\ rights\ reserved\b | related\ (articles?|stories|topics)\b | download\ our\b | watch\ (live|now|more)\b
+    | (photo|image|picture|video)\ (credit|by|source|courtesy)\b | (last\ )?updated\b | published\b | source:
+    | get\ (the|our)\ (latest|free)\b | join\ our\b | listen\ to\ our\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RIGHTS = re.compile(r"©|all rights reserved|terms of (use|service)|privacy policy", re.IGNORECASE)
+_BYLINE = re.compile(r"^\W*(by|from|reporting by|edited by|written by|additional reporting by)\s+[A-Z]")
+_QUESTION_END = re.compile(r"\?['\"”’)\]]*$")
+
+MAX_BOILERPLATE = 200
+"""Longer sentences are text, whatever they begin with."""
+
+
+def reason(tree: Tree, text: str) -> NoClaim | None:
+    """The reason why the sentence has no claim; None where one should be made of it."""
+    if not any(mark.isalnum() for mark in text):
+        return NoClaim.FRAGMENT
+    if len(text) <= MAX_BOILERPLATE and (_BOILERPLATE.match(text) or _RIGHTS.search(text)):
+        return NoClaim.BOILERPLATE
+    if _QUESTION_END.search(text) and not _reports(tree):
+        return NoClaim.QUESTION
+    return NoClaim.FRAGMENT if _verbless(tree, text) else None
+
+
+def _reports(tree: Tree) -> bool:
+    """A question inside a report, *"Why?" he asked*, is a statement all the same."""
+    return tree.nodes[-1].text not in {"?", '"', "”", "’"}
+
+
+def _verbless(tree: Tree, text: str) -> bool:
+    if _BYLINE.match(text) and len(tree.nodes) < 12:
+        return True
+    finite = any(is_finite(node) and node.pos in VERBAL for node in tree.nodes)
+    return not finite or _imperative(tree)
+
+
+def _imperative(tree: Tree) -> bool:
+    """*Call us now.*: a bare verb with no subject anywhere states nothing."""
+    root = tree.root
+    first = next(node for node in tree.nodes if not node.is_punctuation)
+    bare = root.tag == "VB" or (root.tag == "VBP" and root is first)
+    return bare and not root.of("aux") and not subject_of(root)

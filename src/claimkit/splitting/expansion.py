@@ -1,0 +1,196 @@
+"""All claims of one sentence: its clauses taken apart, each cut made only where both sides stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from claimkit.splitting.adverbials import contrasted, presupposed
+from claimkit.splitting.appositions import apposition
+from claimkit.splitting.clauses import Clause, clause_of
+from claimkit.splitting.coordination import beside, coordinated
+from claimkit.splitting.distribution import distributed
+from claimkit.splitting.participles import participial
+from claimkit.splitting.relatives import relative
+from claimkit.splitting.saying import Saying, reported, spoken
+from claimkit.splitting.tree import Node, Tree, is_finite, subject_of, subtree
+from claimkit.splitting.wording import Word, sentence, words_of
+
+MAX_TOKENS = 250
+"""A longer sentence is kept whole: no parser is right about it, and no input may cost quadratic time."""
+
+MAX_DEPTH = 12
+"""Clauses inside clauses; deeper ones stay where they are."""
+
+_RULES: tuple[Callable[[Node, Clause], Clause | None], ...] = (
+    coordinated,
+    relative,
+    participial,
+    contrasted,
+    beside,
+    apposition,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim before it has a text of its own.
+
+    ``spare`` are tokens that its anchors hold besides its words. ``is_saying``: it reports a clause that is a claim
+    too; ``acts``: it is itself what the last link of the chain says.
+    """
+
+    words: tuple[Word, ...]
+    clause: Clause
+    rule: str
+    chain: tuple[Saying, ...]
+    spare: tuple[Node, ...] = ()
+    is_saying: bool = False
+    acts: bool = False
+
+
+def drafts_of(tree: Tree) -> list[Draft]:
+    """The claims of the sentence; none where its parse bears no rule, so that the caller keeps it whole."""
+    if len(tree.nodes) > MAX_TOKENS or not _trustworthy(tree):
+        return []
+    clause = clause_of(tree.root, "main-clause")
+    return _expanded(clause, (), 0) if clause else []
+
+
+def _trustworthy(tree: Tree) -> bool:
+    """Whether the parse can be right: the root is a finite clause with its subject, and no finite verb lost its own."""
+    root = tree.root
+    return is_finite(root) and subject_of(root) is not None
+
+
+def _expanded(clause: Clause, chain: tuple[Saying, ...], depth: int) -> list[Draft]:
+    """The claim of the clause itself, and those of what can be cut out of it or is reported in it."""
+    inner = list(reported(clause)) if depth < MAX_DEPTH else []
+    within = {item.clause.head.index for item in inner if item.clause.head is not clause.head}
+    cuts, others = _cut_out(clause, chain, depth, within)
+    saying = None if inner else spoken(clause)
+    own_chain = (*chain, saying) if saying else chain
+    others += [draft for top in _presupposed(clause) for draft in _expanded(top, chain, depth + 1)] if not chain else []
+    result = [
+        Draft(words=words, clause=clause, rule=_rule(clause, several), chain=own_chain, spare=spare, acts=bool(saying))
+        for several, words, spare in _worded(clause, cuts)
+    ]
+    for item in inner:
+        if item.clause.head is clause.head:  # the saying is an aside: what is said has been cut and told already
+            result = [_whole(draft) for draft in result]
+            result += _inside(item.clause, (*chain, item.saying), cuts)
+            others = [_said(draft, item.saying, len(chain)) for draft in others]
+        else:
+            result = [_whole(draft) for draft in result]
+            result += _expanded(item.clause, (*chain, item.saying), depth + 1)
+    return result + others
+
+
+def _presupposed(clause: Clause) -> list[Clause]:
+    """The clauses that the claim keeps and that are told as facts all the same: *after she resigned*."""
+    found = [presupposed(child, clause) for child in clause.head.of("advcl")]
+    return [inner for inner in found if inner]
+
+
+def _rule(clause: Clause, several: bool) -> str:
+    return "distribution" if several else clause.rule
+
+
+def _whole(draft: Draft) -> Draft:
+    return Draft(
+        words=draft.words, clause=draft.clause, rule="saying", chain=draft.chain, spare=draft.spare, is_saying=True
+    )
+
+
+def _inside(clause: Clause, chain: tuple[Saying, ...], cuts: list[Node]) -> list[Draft]:
+    return [
+        Draft(words=words, clause=clause, rule=_rule(clause, several), chain=chain, spare=spare)
+        for several, words, spare in _worded(clause, cuts)
+    ]
+
+
+def _said(draft: Draft, saying: Saying, depth: int) -> Draft:
+    chain = (*draft.chain[:depth], saying, *draft.chain[depth:])
+    return Draft(words=draft.words, clause=draft.clause, rule=draft.rule, chain=chain, spare=draft.spare)
+
+
+def _cut_out(clause: Clause, chain: tuple[Saying, ...], depth: int, within: set[int]) -> tuple[list[Node], list[Draft]]:
+    """The tops of the branches that are claims of their own, and those claims."""
+    cuts: list[Node] = []
+    drafts: list[Draft] = []
+    stack = list(reversed(clause.head.children)) if depth < MAX_DEPTH else []
+    while stack:
+        node = stack.pop()
+        if node.index in within or clause.swap.get(node.index) == ():
+            continue
+        found = _cut(node, clause, chain, depth)
+        if found:
+            cuts.append(node)
+            drafts += found
+        else:
+            stack.extend(reversed(node.children))
+    return cuts, drafts
+
+
+def _cut(node: Node, clause: Clause, chain: tuple[Saying, ...], depth: int) -> list[Draft]:
+    for rule in _RULES:
+        inner = rule(node, clause)
+        if inner and _ends_well(node, clause):
+            drafts = _expanded(inner, chain, depth + 1)
+            return drafts if drafts and _sound(drafts[0]) else []
+    return []
+
+
+def _ends_well(node: Node, clause: Clause) -> bool:
+    """Whether the branch can be taken out: a mark or the end after it, and no words of the clause torn off."""
+    last = subtree(node)[-1]
+    closed = last.after is None or last.after.is_punctuation or last.after.dep == "cc" or last.is_punctuation
+    if node.head is not clause.head or node.index < clause.head.index:
+        return closed
+    later = (child for child in clause.head.children if child.index > last.index and not child.is_punctuation)
+    return closed and all(child.relation in {"conj", "advcl", "parataxis", "ccomp"} for child in later)
+
+
+def _worded(clause: Clause, cuts: list[Node]) -> Iterator[tuple[bool, tuple[Word, ...], tuple[Node, ...]]]:
+    """The words of the claim, or of the several claims that a list of nouns makes of it."""
+    gone = {node.index for node in cuts}
+    branch = _with_closing_mark(subtree(clause.head, without=gone))
+    marks = _marks_around(cuts)
+    own: list[Word] = []
+    while clause.lead and branch and branch[0].is_punctuation:
+        branch.pop(0)
+    for node in branch:
+        if node.index not in marks:
+            own += clause.swap.get(node.index, words_of([node]))
+    told = distributed((*clause.lead, *own, *clause.tail), clause.head)
+    for one in told:
+        yield len(told) > 1, one.words, one.spare
+
+
+def _with_closing_mark(branch: list[Node]) -> list[Node]:
+    """The parser hangs the mark at a sentence's end from its root: a quotation that ends a clause gets it back."""
+    opened = sum((node.text in {"“", "``"}) - (node.text in {"”", "''"}) for node in branch)
+    straight = sum(node.text == '"' for node in branch) % 2
+    after = branch[-1].after
+    stop = after if after and after.text in {".", ",", "!"} else None
+    mark = stop.after if stop else after
+    if mark is None or not ((opened == 1 and mark.text in {"”", "''"}) or (straight and mark.text == '"')):
+        return branch
+    return [*branch, stop, mark] if stop else [*branch, mark]
+
+
+def _marks_around(cuts: list[Node]) -> set[int]:
+    """The commas and dashes that set a branch off go with it."""
+    marks: set[int] = set()
+    for cut in cuts:
+        branch = subtree(cut)
+        for mark in (branch[0].before, branch[-1].after):
+            if mark and mark.text in {",", ";", "–", "—", "-"}:
+                marks.add(mark.index)
+    return marks
+
+
+def _sound(draft: Draft) -> bool:
+    """Whether a claim stands: it says something of something, in three words or more, and begins with a word."""
+    text = sentence(draft.words)
+    return len(text.split()) >= 3 and text[0].isalnum() | (text[0] in "\"“$€£'‘(")

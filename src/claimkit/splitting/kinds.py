@@ -1,0 +1,49 @@
+"""What sort of statement a claim is, with the words that show it."""
+
+from __future__ import annotations
+
+import re
+
+from claimkit.model.claim import Kind
+from claimkit.splitting.tree import Node
+
+_NORMATIVE = frozenset({"should", "must", "ought", "shall"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_EXPECTED = frozenset({"expect", "set", "likely", "go", "forecast", "project", "schedule", "predict"})
+_OPINION = re.compile(
+    r"""\b(I|we)\ (think|believe|feel|hope|love|hate|like|prefer)\b | \bin\ (my|our)\ (opinion|view)\b
+    | \b(is|was|are|were)\ (so\ |very\ |truly\ |really\ )?(wonderful|terrible|awful|beautiful|disgusting|amazing|great
+    | horrible|shameful|disgraceful|brilliant|stupid|evil)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def kind_of(
+    text: str, head: Node | None = None, *, speech_act: str = "", is_saying: bool = False, is_reported: bool = False
+) -> tuple[Kind, str]:
+    """The kind of a claim with that text and that predicate, and the reason.
+
+    ``speech_act`` is the verb that says it, where it tells of one; in reported speech *would* stands for *will*.
+    """
+    if text.endswith("?"):
+        return Kind.QUESTION, "it asks"
+    judging = _OPINION.search(text)
+    if judging:
+        return Kind.OPINION, f"it judges: {judging[0].strip()!r}"
+    if is_saying or speech_act:
+        reason = f"it tells of a speech act: {speech_act!r}" if speech_act else "it says that somebody said something"
+        return Kind.QUOTATION, reason
+    return _by_verb(head, is_reported=is_reported) if head else (Kind.FACT, "it states what is or was")
+
+
+def _by_verb(head: Node, *, is_reported: bool) -> tuple[Kind, str]:
+    modals = {child.word: child for child in head.of("aux")}
+    ought = next((word for word in modals if word in _NORMATIVE), "")
+    yet = any(child.word == "yet" for child in head.of("advmod"))  # have yet to decide
+    infinitive = not yet and any(child.tag == "VB" for child in head.of("xcomp"))
+    if ought or (head.lemma in {"need", "have"} and infinitive):
+        return Kind.NORMATIVE, f"it says what ought to be: {ought or head.text!r}"
+    future = next((word for word in modals if word in _FUTURE or (is_reported and word == "would")), "")
+    if future or (head.lemma in _EXPECTED and infinitive and head.tag != "VBD"):
+        return Kind.PREDICTION, f"it speaks of the future: {future or head.text!r}"
+    return Kind.FACT, "it states what is or was"

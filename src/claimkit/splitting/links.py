@@ -1,0 +1,54 @@
+"""Sayings as links of an attribution: tokens become anchors, quotation marks tell the mode."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimkit.model.attribution import Link, Mode
+from claimkit.model.spans import Anchor
+from claimkit.splitting.saying import Saying
+from claimkit.splitting.sources import source_of
+from claimkit.splitting.tree import Node
+from claimkit.splitting.wording import anchors, words_of
+
+_OPENING = '"“«'
+_CLOSING = '"”»'
+
+
+def link_of(saying: Saying, text: str) -> Link:
+    """The link of a saying in the text of record."""
+    content = _quoted(anchors(text, words_of(saying.content)), text)
+    return Link(
+        source=source_of(saying.source, text),
+        cue=anchors(text, words_of(saying.cue))[0],
+        content=content,
+        mode=_mode(content),
+    )
+
+
+def _quoted(content: Sequence[Anchor], text: str) -> tuple[Anchor, ...]:
+    """The content with the quotation marks and the comma or full stop inside them that stand around it."""
+    return tuple(_with_marks(anchor, text) for anchor in content)
+
+
+def _with_marks(anchor: Anchor, text: str) -> Anchor:
+    start, end = anchor.start, anchor.end
+    if start and text[start - 1] in _OPENING:
+        start -= 1
+    stop = end + 1 if text[end : end + 1] in {",", ".", "!", "?"} else end
+    if text[stop : stop + 1] and text[stop] in _CLOSING:
+        end = stop + 1
+    return Anchor.at(text, start, end)
+
+
+def _mode(content: Sequence[Anchor]) -> Mode:
+    quotes = [anchor.quote for anchor in content]
+    if not any(mark in quote for quote in quotes for mark in _OPENING + _CLOSING):
+        return Mode.INDIRECT
+    wholly = all(quote[0] in _OPENING or quote[-1] in _CLOSING for quote in quotes)
+    return Mode.DIRECT if wholly and (quotes[0][0] in _OPENING) else Mode.MIXED
+
+
+def tokens_between(nodes: Sequence[Node], start: int, end: int) -> list[Node]:
+    """The tokens that lie in ``start..end``."""
+    return [node for node in nodes if start <= node.start and node.end <= end]

@@ -1,0 +1,124 @@
+"""Repairs of faults that the parser makes often and that the words themselves show to be faults."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimkit.splitting.tree import NOMINAL, VERBAL, Node, Tree, ancestors, is_clause, is_finite, subject_of, subtree
+
+_CONJUNCTIONS = frozenset({"after", "before", "because", "since", "as", "until"})
+_CIRCUMSTANTIAL = frozenset({"amid", "despite", "during", "following", "after", "before", "since", "until"})
+
+
+def mend(tree: Tree) -> None:
+    """Repair the tree in place. Each repair is told by its function; one that does not fit changes nothing."""
+    for node in tree.nodes:
+        _verb_taken_for_participle(node)
+    for node in tree.nodes:
+        _preposition_for_conjunction(tree, node)
+        _lost_subject(tree, node)
+        _two_subjects(node)
+        _circumstance(node)
+        _second_oblique(tree, node)
+
+
+def _verb_taken_for_participle(node: Node) -> None:
+    """*The US and India have deepened ties* read as *deepened ties*: a modifier with an auxiliary is the verb."""
+    noun = node.head
+    if node.dep != "amod" or not noun or noun.index < node.index or not (node.of("aux") and node.of("nsubj")):
+        return
+    node.attach(noun.head, noun.dep)
+    for child in [child for child in noun.children if child.index < node.index]:
+        child.attach(node, child.dep)
+    later = ("acl", "advcl", "obl", "nmod", "punct")
+    for child in [child for child in noun.of(*later) if child.index > noun.index]:
+        relation = {"acl": "advcl", "nmod": "obl"}.get(child.relation, child.dep)
+        child.attach(node, relation)
+    noun.attach(node, "obj")
+
+
+def _two_subjects(node: Node) -> None:
+    """*Federico* and *Fellini* read as two subjects of one verb: they are one name."""
+    subjects = node.of("nsubj")
+    for first, second in pairwise(subjects):
+        if first.pos == second.pos == "PROPN" and second.before is first:
+            second.attach(first, "flat")
+
+
+def _circumstance(node: Node) -> None:
+    """*..., amid escalating tensions*: after a comma it belongs to the clause, not to the noun before it."""
+    case = node.of("case")
+    if node.relation != "nmod" or not case or case[0].word not in _CIRCUMSTANTIAL:
+        return
+    before = case[0].before
+    verb = next((above for above in ancestors(node) if is_clause(above)), None)
+    if verb and before and before.text == ",":
+        node.attach(verb, "obl")
+
+
+def _preposition_for_conjunction(tree: Tree, verb: Node) -> None:
+    """*after the newspaper had published* read as *after the newspaper*: a finite verb follows, so it is a clause."""
+    if verb.pos != "VERB" or not is_finite(verb):
+        return
+    first = min([verb.index, *(child.index for child in verb.of("aux"))])
+    noun = next(iter(verb.of("nsubj")), None) or _noun_before(tree, first)
+    case = noun.of("case")[0] if noun and noun.of("case") else None
+    if noun is None or case is None or case.word not in _CONJUNCTIONS or verb.dep == "ROOT" or noun.index > verb.index:
+        return
+    if any(above is noun for above in ancestors(verb)):
+        return
+    if verb.of("nsubj") and noun.head is not verb:
+        return
+    noun.attach(verb, "nsubj")
+    case.attach(verb, "mark")
+    if verb.relation == "ccomp":
+        verb.attach(verb.head, "advcl")
+
+
+def _lost_subject(tree: Tree, node: Node) -> None:
+    """*During his call with Rubio, Prime Minister Sharif reaffirmed*: the name after the comma is the subject."""
+    if node.pos != "VERB" or node.relation not in {"ROOT", "root", "ccomp", "parataxis"} or subject_of(node):
+        return
+    if not is_finite(node):
+        return
+    first = min([node.index, *(child.index for child in node.of("aux"))])
+    name = _noun_before(tree, first)
+    if not name or not name.head or name.head.index >= name.index:
+        return
+    start = _start_after_comma(tree, name)
+    if start is None or any(above is name for above in ancestors(node)):
+        return
+    for part in tree.nodes[start : name.index]:
+        if part.head and not start <= part.head.index <= name.index:
+            part.attach(name, part.dep)
+    name.attach(node, "nsubj")
+
+
+def _noun_before(tree: Tree, index: int) -> Node | None:
+    index -= 1
+    while index >= 0 and tree.nodes[index].pos == "ADV":
+        index -= 1
+    found = tree.nodes[index] if index >= 0 else None
+    return found if found and found.pos in NOMINAL else None
+
+
+def _start_after_comma(tree: Tree, name: Node) -> int | None:
+    """Where the noun phrase that ends with ``name`` starts, if a comma stands right before it."""
+    start = name.index
+    while start > 0 and tree.nodes[start - 1].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
+        start -= 1
+    return start if start > 0 and tree.nodes[start - 1].text == "," else None
+
+
+def _second_oblique(tree: Tree, node: Node) -> None:
+    """*spoken with A and B* read as two obliques: the second has *and* and no preposition, so it is a conjunct."""
+    if node.relation not in {"obl", "obj", "conj"} or not node.head or is_clause(node) or node.pos not in NOMINAL:
+        return
+    branch = subtree(node)
+    if branch[0].word != "and" or node.of("case") or node.head.pos not in VERBAL:
+        return
+    for sister in node.head.of("obl", "obj"):
+        if sister.index < node.index and subtree(sister)[-1].index == branch[0].index - 1:
+            branch[0].attach(node, "cc")
+            node.attach(sister, "conj")
+            return

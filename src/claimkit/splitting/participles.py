@@ -1,0 +1,44 @@
+"""Participles set off by a comma: they get back the subject and the tense that they left to another clause."""
+
+from __future__ import annotations
+
+from claimkit.splitting.clauses import Clause, is_expletive, openers
+from claimkit.splitting.lexicon import EVENT_PARTICIPLES, PREPOSITIONAL
+from claimkit.splitting.subjects import antecedent, separated
+from claimkit.splitting.tree import NOMINAL, Node, subject_of, subtree
+from claimkit.splitting.verbs import finite, replaced
+from claimkit.splitting.wording import Word
+
+
+def participial(node: Node, clause: Clause) -> Clause | None:
+    """*..., emphasizing the need for ...*: a participle set off by a comma, with the subject that it lost."""
+    if node.relation not in {"advcl", "acl"} or node.dep == "acl:relcl" or not separated(node):
+        return None
+    if node.head is clause.head:
+        return restored(node, clause, clause.subject)
+    if node.relation != "acl" or not node.head or node.head.pos not in NOMINAL - {"PRON"}:
+        return None
+    if node.tag == "VBN" or node.head.relation == "nsubj":
+        return restored(node, clause, antecedent(node.head, before=subtree(node)[0].index))
+    return None
+
+
+def restored(node: Node, clause: Clause, subject: tuple[Word, ...]) -> Clause | None:
+    """The participle as a finite clause of that subject, in the tense of ``clause``; None where it cannot be one."""
+    group = clause.group
+    if not subject or is_expletive(clause) or group is None or subject_of(node) or node.of("mark", "case"):
+        return None
+    if node.pos != "VERB" or node.lemma in PREPOSITIONAL or _of_the_event(node, subject):
+        return None
+    words = finite(node, group)
+    if words is None:
+        return None
+    swap: dict[int, tuple[Word, ...]] = {opener.index: () for opener in openers(node)}
+    swap[replaced(node).index] = words[-1:]
+    lead = (*subject, *words[:-1])  # an adverb before the participle comes after the auxiliary: has gravely jeopardized
+    return Clause(head=node, rule="participial-clause", subject=subject, group=group, lead=lead, swap=swap)
+
+
+def _of_the_event(node: Node, subject: tuple[Word, ...]) -> bool:
+    named = any(word.node and word.node.pos in {"PROPN", "PRON"} for word in subject[-1:])
+    return node.lemma in EVENT_PARTICIPLES and named

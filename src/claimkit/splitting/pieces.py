@@ -1,0 +1,67 @@
+"""Bounds: a block is parsed in pieces of bounded length, and what would choke a tokenizer is not parsed at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MAX_CHARACTERS = 20_000
+"""The longest piece that is parsed at once, in code points: some 4,000 tokens, about 100 MB."""
+
+MAX_RUN = 300
+"""The longest run without a blank that is parsed: spaCy's tokenizer is quadratic in it (20,000 brackets: 36 s)."""
+
+_LONG_RUN = re.compile(rf"\S{{{MAX_RUN + 1},}}")
+_END = re.compile(r"[.!?]['\"”’)\]]*\s+")
+_BLANK = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """``text[start:end]`` of the article, line breaks and tabs as blanks, so that offsets are unchanged."""
+
+    start: int
+    text: str
+    parsable: bool = True
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+    """The block ``text[start:end]`` as pieces that lie end to end."""
+    block = _BLANK.sub(" ", text[start:end])
+    if not _LONG_RUN.search(block):
+        yield from _bounded(block, start)
+        return
+    for sentence_start, sentence_end in _rough_sentences(block):
+        sentence = block[sentence_start:sentence_end]
+        if _LONG_RUN.search(sentence):
+            yield Piece(start=start + sentence_start, text=sentence, parsable=False)
+        else:
+            yield from _bounded(sentence, start + sentence_start)
+
+
+def _rough_sentences(block: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    for match in _END.finditer(block):
+        yield position, match.end()
+        position = match.end()
+    if position < len(block):
+        yield position, len(block)
+
+
+def _bounded(block: str, start: int) -> Iterator[Piece]:
+    position = 0
+    while position < len(block):
+        cut = _cut(block, position)
+        yield Piece(start=start + position, text=block[position:cut])
+        position = cut
+
+
+def _cut(block: str, position: int) -> int:
+    """Where the piece that begins at ``position`` ends: after a sentence if there is one, else after a blank."""
+    limit = position + MAX_CHARACTERS
+    if limit >= len(block):
+        return len(block)
+    ends = [match.end() for match in _END.finditer(block, limit - 4_000, limit)]
+    blank = block.rfind(" ", position, limit)
+    return ends[-1] if ends else blank + 1

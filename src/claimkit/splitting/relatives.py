@@ -1,0 +1,49 @@
+"""Relative clauses that say something in passing: the pronoun is made a noun again."""
+
+from __future__ import annotations
+
+from claimkit.splitting.clauses import Clause
+from claimkit.splitting.subjects import antecedent, own_subject, separated
+from claimkit.splitting.tree import NOMINAL, Node, is_finite, subject_of, subtree
+from claimkit.splitting.verbs import group_of
+from claimkit.splitting.wording import Word
+
+
+def relative(node: Node, clause: Clause) -> Clause | None:
+    """*Pahalgam, where 26 civilians were killed*: a relative clause after a comma, its pronoun made a noun again."""
+    noun = node.head
+    if node.dep != "acl:relcl" or not noun or noun.pos not in NOMINAL - {"PRON"} or not is_finite(node):
+        return None
+    branch = subtree(node)
+    pronoun = next((found for found in branch if found.tag in {"WDT", "WP", "WP$", "WRB"}), None)
+    if not separated(node) or pronoun is None or pronoun.index > branch[0].index + 2:
+        return None
+    name = antecedent(noun, before=branch[0].index)
+    placed = _placed(node, pronoun, noun, name)
+    if not name or placed is None:
+        return None
+    swap, tail = placed
+    subject = own_subject(node) if pronoun.relation != "nsubj" else name
+    return Clause(
+        head=node, rule="relative-clause", subject=subject, group=group_of(node, subject), swap=swap, tail=tail
+    )
+
+
+Placed = tuple[dict[int, tuple[Word, ...]], tuple[Word, ...]]
+
+
+def _placed(head: Node, pronoun: Node, noun: Node, name: tuple[Word, ...]) -> Placed | None:
+    """The swaps and the tail that put ``name`` where the relative pronoun stands for it."""
+    if pronoun.relation == "nsubj" and pronoun.head is head:
+        return {pronoun.index: name}, ()
+    if pronoun.word == "whose" and subject_of(head) is pronoun.head:
+        return {pronoun.index: (*name[:-1], Word(form=name[-1].form + "'s", node=name[-1].node))}, ()
+    if pronoun.word == "where" and pronoun.head is head and subject_of(head):
+        case = next((child.word for child in noun.of("case") if child.word in {"in", "at", "on", "near"}), "in")
+        return {pronoun.index: ()}, (Word(form=case), *name)
+    if pronoun.relation == "obj" and pronoun.head is head and subject_of(head) and not head.of("compound"):
+        return {pronoun.index: (), head.index: (Word.of(head), *name)}, ()
+    of_it = pronoun.of("case")
+    if of_it and of_it[0].word == "of" and pronoun.head is subject_of(head):  # some of whom
+        return {pronoun.index: name}, ()
+    return None

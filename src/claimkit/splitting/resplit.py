@@ -1,0 +1,88 @@
+"""Splitting again: what people have touched stays, everything else gives way to the new claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from claimkit.model.article import Sentence
+from claimkit.model.claim import Claim, ClaimsFile
+from claimkit.model.identity import claim_id
+from claimkit.model.spans import Anchor
+from claimkit.splitting.splitter import Splitting
+
+Places = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The claims and sentences to write, and two lists to tell about.
+
+    ``kept`` are ids of touched claims that the new split does not propose; ``dropped`` are ids of untouched claims
+    that it proposes no longer.
+    """
+
+    claims: tuple[Claim, ...]
+    sentences: tuple[Sentence, ...]
+    kept: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+def merge(old: ClaimsFile | None, new: Splitting, touched: frozenset[str]) -> Merged:
+    """The new split of a text over its old claims; both must be of the same text of record.
+
+    Claims whose ids are ``touched`` stay exactly as they are, and nothing is proposed beside them with their words or
+    with their anchors. Ids in ``touched`` that ``old`` does not have are passed over.
+    """
+    before = old.claims if old else ()
+    stay = [claim for claim in before if claim.id in touched]
+    fresh = _renamed(_others(new.claims, stay), {claim.id for claim in stay})
+    claims = tuple(sorted([*stay, *fresh], key=_place))
+    now = {claim.id for claim in claims}
+    return Merged(
+        claims=claims,
+        sentences=tuple(_covered(new.sentences, stay)),
+        kept=tuple(claim.id for claim in stay if not _proposed(claim, new.claims)),
+        dropped=tuple(claim.id for claim in before if claim.id not in now),
+    )
+
+
+def _places(claim: Claim) -> Places:
+    return tuple((anchor.start, anchor.end) for anchor in claim.anchors)
+
+
+def _place(claim: Claim) -> tuple[int, int, str]:
+    return claim.anchors[0].start, claim.anchors[-1].end, claim.id
+
+
+def _others(claims: Iterable[Claim], stay: Sequence[Claim]) -> list[Claim]:
+    """The new claims that are not a touched one over again: of the same words there, or in the same wording there."""
+    places = {_places(claim) for claim in stay}
+    return [claim for claim in claims if _places(claim) not in places and not any(_same(claim, old) for old in stay)]
+
+
+def _same(claim: Claim, old: Claim) -> bool:
+    """The same wording elsewhere in the article is another claim: its sentence must not lose it."""
+    return claim.text == old.text and any(one.span.overlaps(two) for one in claim.anchors for two in old.anchors)
+
+
+def _renamed(claims: Iterable[Claim], taken: set[str]) -> list[Claim]:
+    result = []
+    for claim in claims:
+        identity = claim.id if claim.id not in taken else claim_id(claim.text, claim.anchors, taken)
+        taken.add(identity)
+        result.append(replace(claim, id=identity))
+    return result
+
+
+def _proposed(claim: Claim, claims: Iterable[Claim]) -> bool:
+    return any(other.text == claim.text and _places(other) == _places(claim) for other in claims)
+
+
+def _covered(sentences: Iterable[Sentence], stay: Iterable[Claim]) -> list[Sentence]:
+    """The sentences; one that a kept claim stands in needs no reason any more."""
+    anchors: list[Anchor] = [anchor for claim in stay for anchor in claim.anchors]
+    return [
+        replace(sentence, no_claim=None) if any(sentence.span.overlaps(anchor) for anchor in anchors) else sentence
+        for sentence in sentences
+    ]

@@ -1,0 +1,162 @@
+"""Who says what, in the tree: reporting verbs with their clauses, *according to*, and verbs that are the saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimkit.splitting.clauses import Clause, clause_of
+from claimkit.splitting.lexicon import (
+    LIGHT_VERBS,
+    SAYING,
+    SPEECH_ACTS,
+    SPEECH_NOUNS,
+    THINKING,
+    UNASSERTED,
+    WEAK_SPEECH_ACTS,
+)
+from claimkit.splitting.subjects import follows, own_subject, phrase
+from claimkit.splitting.tree import Node, is_finite, subject_of, subtree
+from claimkit.splitting.verbs import span_of
+from claimkit.splitting.wording import Word
+
+_NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "you", "one", "i", "we", "who"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Source, cue and content as tokens of the sentence."""
+
+    source: tuple[Node, ...]
+    cue: tuple[Node, ...]
+    content: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A saying with the clause that it reports, ready to be split in turn."""
+
+    saying: Saying
+    clause: Clause
+
+
+def reported(clause: Clause) -> Iterator[Reported]:
+    """The clauses that somebody says, inside the claim that they are said."""
+    for verb, source in _reporting(clause):
+        for content in verb.of("ccomp"):
+            inner = clause_of(content, "reported-content")
+            if inner and _asserted(verb, content) and not _is_within(verb, content):
+                saying = Saying(source=source, cue=tuple(span_of(verb)), content=tuple(subtree(content)))
+                yield Reported(saying=saying, clause=inner)
+    yield from _interrupted(clause)
+    yield from _according(clause)
+
+
+def spoken(clause: Clause) -> Saying | None:
+    """The saying that the clause itself is: *condemned the attack*, *expressed sorrow for ...*, *urged X to ...*."""
+    for verb, source in _reporting(clause):
+        content = _content_of(verb)
+        if content:
+            return Saying(source=source, cue=_cue(verb), content=tuple(content))
+    return None
+
+
+def _reporting(clause: Clause) -> Iterator[tuple[Node, tuple[Node, ...]]]:
+    """The verbs of saying whose subject is the clause's: its head, and *went on to say*, *refused to comment*."""
+    source = tuple(word.node for word in clause.subject if word.node)
+    if not source or clause.head.of("nsubj:pass", "aux:pass", "expl") or source[0].word in _NOT_SPEAKERS:
+        return
+    verbs = [clause.head, *(child for child in clause.head.of("xcomp") if child.tag in {"VB", "VBG"})]
+    for verb in verbs if not clause.head.of("obj") else verbs[:1]:
+        if verb.lemma in SAYING | THINKING | SPEECH_ACTS | LIGHT_VERBS:
+            yield verb, source
+
+
+def _asserted(verb: Node, content: Node) -> bool:
+    """Whether the source puts the clause forward: not *denied that*, not *asked whether*, not *did not say that*."""
+    asked = any(child.word in {"whether", "if"} for child in content.of("mark"))
+    first = subtree(content)[0]
+    wh = first.tag in {"WP", "WRB", "WDT", "WP$"} or first.word == "how"
+    denied = any(child.word in {"not", "n't", "n’t", "never"} for child in verb.children)
+    return not (asked or wh or denied) and verb.lemma not in UNASSERTED and verb.lemma in SAYING | THINKING
+
+
+def _is_within(verb: Node, content: Node) -> bool:
+    """A clause around its own verb of saying is a parse gone wrong."""
+    branch = subtree(content)
+    return branch[0].index < verb.index < branch[-1].index
+
+
+def _interrupted(clause: Clause) -> Iterator[Reported]:
+    """*"We," he said, "will win"*: the parser makes what is said the head and the saying an aside."""
+    head = clause.head
+    for aside in head.of("parataxis"):
+        if aside.lemma not in SAYING | THINKING or not subject_of(aside) or not is_finite(aside):
+            continue
+        if not _set_off(aside) or aside.of("ccomp", "advcl", "conj", "parataxis"):
+            continue
+        inner = clause_of(head, "reported-content", without=tuple(subtree(aside)))
+        if inner:
+            content = tuple(node for node in subtree(head, without={aside.index}) if node.text != ".")
+            source = tuple(word.node for word in own_subject(aside) if word.node)
+            yield Reported(saying=Saying(source=source, cue=tuple(span_of(aside)), content=content), clause=inner)
+            return
+
+
+def _set_off(aside: Node) -> bool:
+    branch = subtree(aside)
+    speechless = any(node.word in _NOT_SPEAKERS for node in branch[:1])
+    return not speechless and len(branch) <= 30 and follows(branch[0], marks=",\"”'’–—-…?!")
+
+
+def _according(clause: Clause) -> Iterator[Reported]:
+    for oblique in clause.head.of("obl", "advcl", "nmod"):
+        cue = [node for case in oblique.of("case") for node in subtree(case)]
+        if not cue or cue[0].word != "according":
+            continue
+        inner = clause_of(clause.head, "reported-content", without=tuple(subtree(oblique)))
+        if inner and clause.rule != "reported-content":
+            hidden = {oblique.index}
+            content = tuple(node for node in subtree(clause.head, without=hidden) if node.text != ".")
+            source = tuple(word.node for word in _without(phrase(oblique), cue) if word.node)
+            yield Reported(saying=Saying(source=source, cue=tuple(cue), content=content), clause=inner)
+            return
+
+
+def _without(words: tuple[Word, ...], nodes: list[Node]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.node not in nodes)
+
+
+def _content_of(verb: Node) -> list[Node]:
+    """The tokens of what is said, where the verb is a saying without a clause of its own; empty where it is none."""
+    complements = [
+        child for child in verb.of("obj", "iobj", "obl", "xcomp", "ccomp", "advcl") if child.index > verb.index
+    ]
+    if verb.lemma in LIGHT_VERBS:
+        nouns = [child for child in complements if child.relation in {"obj", "obl"} and child.lemma in SPEECH_NOUNS]
+        if nouns:
+            return _branches([child for child in complements if child.relation != "advcl"])
+    clausal = [child for child in complements if child.relation == "ccomp"]
+    if clausal and verb.lemma in SAYING | THINKING | SPEECH_ACTS:
+        return [node for node in subtree(verb) if node.index > span_of(verb)[-1].index and node.text != "."]
+    if verb.lemma not in SPEECH_ACTS or verb.lemma in WEAK_SPEECH_ACTS:
+        return []
+    return _branches([child for child in complements if child.relation != "advcl" or _infinitive(child)])
+
+
+def _infinitive(node: Node) -> bool:
+    return node.tag == "VB" and any(child.word == "to" for child in node.children)
+
+
+def _branches(nodes: list[Node]) -> list[Node]:
+    return sorted({node for top in nodes for node in subtree(top)}, key=lambda node: node.index)
+
+
+def _cue(verb: Node) -> tuple[Node, ...]:
+    """The verb group; with a light verb the noun belongs to it: *expressed sorrow*."""
+    group = span_of(verb)
+    if verb.lemma in LIGHT_VERBS:
+        nouns = [child for child in verb.of("obj") if child.lemma in SPEECH_NOUNS]
+        if nouns and verb.lemma not in SPEECH_ACTS:
+            return (*group, nouns[0])
+    return tuple(group)

@@ -1,0 +1,80 @@
+"""Strict reading and canonical writing of JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimkit.annotations.jsontext import canonical, decode, parse
+from claimkit.annotations.positions import locate, values
+from claimkit.errors import DataError
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
+    lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner),
+)
+
+
+@given(JSON)
+def test_what_is_written_is_read_back(value: Any) -> None:
+    data = canonical(value)
+    assert parse(decode(data, "f"), "f") == value
+    assert canonical(parse(decode(data, "f"), "f")) == data
+
+
+@given(JSON)
+def test_every_value_is_located_at_its_own_text(value: Any) -> None:
+    text = canonical(value).decode()
+    decoder = json.JSONDecoder()
+    for item in values(text):
+        part = value
+        for key in item.path:
+            part = part[key]
+        assert decoder.raw_decode(text, item.offset)[0] == part
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "words"),
+    [
+        (b"", 1, 1, "it is not JSON"),
+        (b'{\n "a": 1,\n}', 3, 1, "it is not JSON"),
+        (b'{"a": 1,\n "b": {"c": 1,\n  "c": 2}}', 3, 8, "the key 'c' stands twice"),
+        (b'{"a":\n NaN}', 2, 2, "NaN is no JSON number"),
+        (b"[1, -Infinity]", 1, 5, "-Infinity is no JSON number"),
+        (b"[1,\n1e999]", 2, 1, "the number is too large"),
+        (b"[" + b"9" * 5000 + b"]", 1, 2, "the number is too large"),
+        (b'["ok",\n "\\ud800"]', 2, 2, "a lone surrogate is no character"),
+        (b'{"\\udfff": 1}', 1, 12, "a lone surrogate is no character"),
+        (b"\xef\xbb\xbf{}", 1, 1, "byte order mark"),
+        ("{}".encode("utf-16"), 1, 1, "byte order mark"),
+        ('{"ä":\n "é\xff"}'.encode() + b"\xff", 2, 7, "byte 0xff is not UTF-8"),
+    ],
+)
+def test_what_is_not_strict_json_is_refused_at_its_line_and_column(
+    data: bytes, line: int, column: int, words: str
+) -> None:
+    with pytest.raises(DataError) as caught:
+        parse(decode(data, "f.json"), "f.json")
+    assert str(caught.value).startswith(f"f.json:{line}:{column}: ")
+    assert words in str(caught.value)
+
+
+def test_deep_nesting_is_refused_without_a_crash() -> None:
+    with pytest.raises(DataError, match="nested too deeply"):
+        parse("[" * 100_000, "f")
+
+
+def test_a_pair_of_surrogate_escapes_is_one_character() -> None:
+    assert parse('"\\ud83d\\ude00"', "f") == "😀"
+
+
+def test_the_place_of_something_missing_is_that_of_its_parent() -> None:
+    text = '{\n "a": {"b": 1}\n}'
+    assert locate(text, ("a", "b")) == (2, 13)
+    assert locate(text, ("a", "nothing")) == (2, 7)
+    assert locate(text, ()) == (1, 1)

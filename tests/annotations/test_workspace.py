@@ -1,0 +1,93 @@
+"""Finding a workspace, reading its configuration, and staying inside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimkit.annotations.dossiers import open_dossier
+from claimkit.annotations.workspace import Workspace, read_config
+from claimkit.errors import ClaimkitError, DataError, WorkspaceError
+from made import CONFIG, SLUG, workspace
+
+
+def test_a_workspace_is_found_from_any_folder_in_it(tmp_path: Path) -> None:
+    made = workspace(tmp_path)
+    assert Workspace.find(made.claims_path(SLUG).parent).root == tmp_path
+
+
+def test_without_a_workspace_the_message_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError, match="make a workspace with 'claimkit init'"):
+        Workspace.find(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "has no 'publisher'; add it"),
+        ("publisher = 1\n", "publisher is 1; it must be of type object"),
+        ("[publisher\n", "it is not TOML: Expected ']' at the end of a table declaration (at line 1, column 11)"),
+        (CONFIG + "[gate]\nreviews = 0\n", "reviews is 0; it must be at least 1"),
+        (CONFIG + "[gates]\n", "knows no 'gates'"),
+        (CONFIG.replace("{claim}", "x"), "url is"),
+        (CONFIG + '[[verdicts]]\nid = "a"\nlabel = {en = "A"}\nrank = 1\n', "verdicts is too short"),
+        (CONFIG + '[[verdicts]]\nid = "a"\nlabel = {en = "A"}\n' * 2, "at least 2 items that have 'rank'"),
+        (CONFIG + '[[verdicts]]\nid = "a"\nrank = 1\nlabel = {en = "A"}\n' * 2, "two verdicts have one id"),
+        ("\ufeff" + CONFIG, "byte order mark"),
+    ],
+)
+def test_a_bad_configuration_is_refused_with_its_file(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "claimkit.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ClaimkitError) as caught:
+        read_config(path)
+    assert str(path) in str(caught.value)
+    assert words in str(caught.value)
+
+
+def test_a_scale_of_ones_own_replaces_the_default_one(tmp_path: Path) -> None:
+    path = tmp_path / "claimkit.toml"
+    scale = "".join(
+        f'[[verdicts]]\nid = "{name}"\nlabel = {{en = "{name}", fr = "{name} !"}}\nrank = {rank}\n'
+        for name, rank in (("yes", 3), ("no", 1))
+    )
+    path.write_text(CONFIG + scale, encoding="utf-8")
+    config = read_config(path)
+    assert [verdict.id for verdict in config.verdicts] == ["yes", "no"]
+    assert config.ranks() == (1, 3)
+    verdict = config.verdict("yes")
+    assert verdict is not None
+    assert [verdict.label_in(tag) for tag in ("fr", "fr-CA", "de")] == ["yes !", "yes !", "yes"]
+
+
+@pytest.mark.parametrize(
+    "slug", ["../etc", "..", "a/b", "/etc/passwd", "A", "a--b", "a.b", "", "a\n", "a" * 81, "a\x00"]
+)
+def test_a_slug_that_could_climb_is_no_slug(tmp_path: Path, slug: str) -> None:
+    made = workspace(tmp_path)
+    for path in (made.text_path, made.claims_path, made.decisions_path, made.export_path, made.review_paths):
+        with pytest.raises(WorkspaceError, match="is no slug"):
+            path(slug)
+
+
+@pytest.mark.parametrize("reviewer", ["../x", "a/b", "", "1a", ".a", "a b", "a" * 65])
+def test_a_reviewer_id_that_could_climb_is_no_id(tmp_path: Path, reviewer: str) -> None:
+    with pytest.raises(WorkspaceError, match="is no reviewer id"):
+        workspace(tmp_path).review_path(SLUG, reviewer)
+
+
+def test_a_link_out_of_the_workspace_is_not_followed(tmp_path: Path) -> None:
+    root = tmp_path / "desk"
+    root.mkdir()
+    made = workspace(root)
+    outside = tmp_path / "outside"
+    (root / "annotations" / SLUG).rename(outside)
+    (root / "annotations" / SLUG).symlink_to(outside)
+    with pytest.raises(WorkspaceError, match="leads out of the workspace"):
+        open_dossier(made, SLUG)
+
+
+def test_an_unknown_article_is_named_with_those_that_there_are(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="no article has the slug 'nothing'; split it first; there are: bridge-closed"):
+        open_dossier(workspace(tmp_path), "nothing")

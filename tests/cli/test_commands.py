@@ -1,0 +1,263 @@
+"""The commands, one after the other, as a fact-checker uses them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from claimkit.annotations.workspace import Workspace
+from claimkit.cli import main
+from made import AT, CLOSED, HURT, SLUG, TEXT, workspace
+
+REVIEW = [
+    "--as", "first", "--at", AT, "--done", "--verdict", "true", "--confidence", "0.9", "--rationale", "Minutes say so.",
+    "--evidence", "https://example.net/a", "--title", "Minutes", "--stance", "supports", "--quote", "closed on Monday",
+]  # fmt: skip
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Workspace:
+    return workspace(tmp_path)
+
+
+def run(desk: Workspace, *arguments: str | Path, stdin: bytes | None = None, code: int = 0) -> Result:
+    result = CliRunner().invoke(main, ["-C", str(desk.root), *map(str, arguments)], input=stdin)
+    assert result.exit_code == code, result.output
+    return result
+
+
+def test_an_article_goes_all_the_way(tmp_path: Path) -> None:
+    root = tmp_path / "desk"
+    run_at = CliRunner()
+    assert (
+        run_at.invoke(main, ["init", str(root), "--publisher", "Desk", "--url", "https://example.org/"]).exit_code == 0
+    )
+    desk = Workspace.find(root)
+    (tmp_path / "Bridge Closed.txt").write_text(
+        "The council closed the old bridge on Monday. It will reopen in June.\n"
+    )
+    out = run(desk, "split", tmp_path / "Bridge Closed.txt", "--url", "https://example.com/1", "--json").stdout
+    (outcome,) = json.loads(out)
+    assert (outcome["slug"], outcome["sentences"]) == ("bridge-closed", 2)
+    claims = json.loads(run(desk, "show", "bridge-closed", "--json").stdout)
+    assert {claim["state"] for claim in claims} == {"proposed"}
+    claim = claims[0]["claim"]["id"]
+    run(desk, "annotate", "bridge-closed", claim, *REVIEW)
+    run(desk, "publish", "bridge-closed", "--all", "--as", "first", "--at", "2025-05-11")
+    result = run(desk, "export", "bridge-closed")
+    written = result.stdout.splitlines()
+    assert written == [
+        f"exports/bridge-closed/claimreview/{claim}.jsonld",
+        "exports/bridge-closed/bridge-closed.tei.xml",
+    ]
+    assert "nobody has reviewed it" in result.stderr
+    assert run(desk, "check").stdout == ""
+    (row,) = json.loads(run(desk, "status", "--json").stdout)
+    assert (row["reviewed"], row["decided"], row["published"]) == (1, 1, 1)
+
+
+def test_standard_input_is_split_under_a_slug_or_a_title(desk: Workspace) -> None:
+    run(desk, "split", "-", "--slug", "one", stdin=b"The bridge was closed.")
+    run(desk, "split", "-", "--title", "Brücke zu!", stdin=b"The bridge was closed.")
+    assert (
+        "there is nothing to make a short name of"
+        in run(desk, "split", "-", stdin=b"The bridge was closed.", code=1).stderr
+    )
+    assert desk.slugs() == [SLUG, "brucke-zu", "one"]
+
+
+def test_splitting_again_changes_no_byte_and_keeps_what_was_reviewed(desk: Workspace) -> None:
+    run(desk, "annotate", SLUG, CLOSED.id, "--as", "first", "--at", AT, "--text", "The old bridge was closed.")
+    reviews = desk.review_path(SLUG, "first").read_bytes()
+    run(desk, "split", desk.text_path(SLUG))
+    once = desk.claims_path(SLUG).read_bytes()
+    assert CLOSED.id.encode() in once, "a reviewed claim keeps its id"
+    assert HURT.id.encode() not in once, "an unreviewed one gives way"
+    run(desk, "split", desk.text_path(SLUG))
+    assert desk.claims_path(SLUG).read_bytes() == once
+    assert desk.review_path(SLUG, "first").read_bytes() == reviews
+    (claim,) = json.loads(run(desk, "show", SLUG, "--claim", CLOSED.id, "--json").stdout)
+    assert (claim["state"], claim["claim"]["text"]) == ("edited", "The old bridge was closed.")
+
+
+def test_metadata_given_once_stays_until_it_is_given_anew(desk: Workspace) -> None:
+    for options, url in (
+        ([], "https://example.com/news/1"),
+        (["--url", "https://example.com/2"], "https://example.com/2"),
+        ([], "https://example.com/2"),
+    ):
+        run(desk, "split", desk.text_path(SLUG), *options)
+        assert json.loads(desk.claims_path(SLUG).read_text())["article"]["metadata"]["url"] == url
+
+
+def test_the_structure_of_a_page_survives_splitting_its_text_again(desk: Workspace) -> None:
+    page = desk.root / "page.html"
+    paragraph = (
+        "<p>The council closed the old bridge on Monday, after an inspection found cracks in two of its pillars.</p>"
+    )
+    page.write_text(
+        f"<html><head><title>Bridge</title></head><body><article><h1>Bridge closed</h1>{paragraph * 3}<h2>What is next</h2>{paragraph}</article></body></html>"
+    )
+    run(desk, "split", page)
+    before = desk.claims_path("page").read_bytes()
+    run(desk, "split", desk.text_path("page"))
+    assert desk.claims_path("page").read_bytes() == before
+    assert json.loads(before)["article"]["text"]["received"]["mediaType"] == "text/html"
+
+
+def test_show_gives_a_table_and_one_claim_whole(desk: Workspace) -> None:
+    run(desk, "annotate", SLUG, "c1", *REVIEW, "--comment", "Call the council.", "--short", "Bridge closed on Monday")
+    run(desk, "annotate", SLUG, "c1", "--as", "first", "--text", "The bridge was closed that Monday.")
+    run(desk, "publish", SLUG, "--claim", "c1", "--as", "first", "--at", AT)
+    table = run(desk, "show", SLUG).stdout
+    assert "Ada Stone" in table
+    assert "proposed" in table
+    whole = run(desk, "show", SLUG, "--claim", "c1").stdout
+    for words in (
+        "c1111111  The bridge was closed that Monday.", "proposed as  The bridge was closed on Monday.",
+        "Bridge closed on Monday", "edited, by rule:main-clause", "14..46", "first: edited, true, confidence 0.9, done",
+        "Minutes say so.", "Call the council.", "supports", "“closed on Monday”", "settled      true (single",
+        f"published    2025-05-10 https://example.org/fact-checks/{SLUG}#c1111111",
+    ):  # fmt: skip
+        assert words in whole
+    said = run(desk, "show", SLUG, "--claim", HURT.id).stdout
+    assert "said by      Ada Stone (person, indirect) “said”: 12 people were hurt" in said
+
+
+def test_an_attribution_is_corrected_confirmed_and_taken_away_by_options(desk: Workspace) -> None:
+    correct = [
+        "--source",
+        "The council",
+        "--source-type",
+        "organization",
+        "--role",
+        "owner",
+        "--cue",
+        "said",
+        "--said",
+        "12 people were hurt",
+        "--mode",
+        "direct",
+    ]
+    for options, speakers in (
+        (correct, ["The council"]),
+        (["--confirm-attribution"], ["Ada Stone"]),
+        (["--no-attribution"], []),
+    ):
+        run(desk, "annotate", SLUG, HURT.id, "--as", "first", *options)
+        (claim,) = json.loads(run(desk, "show", SLUG, "--claim", HURT.id, "--json").stdout)
+        assert [link["source"]["name"] for link in claim["claim"].get("attribution", [])] == speakers
+
+
+def test_a_claim_is_added_rejected_and_a_property_cleared_by_options(desk: Workspace) -> None:
+    run(desk, "annotate", SLUG, "--add", "Ada Stone is the mayor.", "--words", "The mayor, Ada Stone", "--as", "first")
+    run(desk, "annotate", SLUG, HURT.id, "--reject", "--comment", "Double.", "--as", "first")
+    run(desk, "annotate", SLUG, HURT.id, "--clear", "comment", "--as", "first")
+    claims = {claim["claim"]["text"]: claim for claim in json.loads(run(desk, "show", SLUG, "--json").stdout)}
+    assert claims["Ada Stone is the mayor."]["state"] == "added"
+    assert claims[HURT.text]["state"] == "rejected"
+    assert "comment" not in claims[HURT.text]["reviews"][0]["review"]
+
+
+def test_many_reviews_come_from_json_lines(desk: Workspace) -> None:
+    lines = b'{"claim": "c1", "verdict": "true"}\n\n{"claim": "c3", "disposition": "rejected"}\n'
+    result = run(desk, "annotate", SLUG, "--from", "-", "--as", "first", stdin=lines)
+    assert result.stderr == "2 recorded by first: c1111111, c3333333\n"
+
+
+def test_the_reviewer_comes_from_the_option_the_environment_or_the_configuration(desk: Workspace) -> None:
+    with (desk.root / "claimkit.toml").open("a") as file:
+        file.write('[review]\nreviewer = "configured"\n')
+    result = CliRunner(env={"CLAIMKIT_REVIEWER": "env"}).invoke(main, ["-C", str(desk.root), "annotate", SLUG, "c1"])
+    assert "by env" in result.stderr
+    assert "by configured" in run(desk, "annotate", SLUG, "c1").stderr
+
+
+def test_check_takes_files_folders_and_slugs_and_prints_json(desk: Workspace) -> None:
+    path = desk.claims_path(SLUG)
+    path.write_text(path.read_text().replace('"quote": "12 people were hurt"', '"quote": "13 people were hurt"'))
+    for selection in (
+        [],
+        [SLUG],
+        [path],
+        [desk.root / "annotations"],
+        [desk.root / "seeds" / f"{SLUG}.txt"],
+        [desk.root],
+    ):
+        result = run(desk, "check", *selection, code=1)
+        assert result.stdout.startswith(f"annotations/{SLUG}/claims.json:")
+        assert " error CK303: the quote is not what stands at" in result.stdout
+        assert "1 article checked, 2 errors" in result.stderr
+    first = json.loads(run(desk, "check", "--json", code=1).stdout)[0]
+    assert (first["code"], first["severity"], first["pointer"]) == ("CK303", "error", "/claims/2/anchors/0")
+    assert isinstance(first["line"], int)
+
+
+def test_check_finds_exports_that_are_no_longer_what_the_annotations_give(desk: Workspace) -> None:
+    run(desk, "annotate", SLUG, CLOSED.id, *REVIEW)
+    run(desk, "publish", SLUG, "--all", "--as", "first", "--at", AT)
+    run(desk, "export", SLUG)
+    assert run(desk, "check").stdout == ""
+    run(desk, "annotate", SLUG, CLOSED.id, "--rationale", "Other words.", "--as", "first", "--at", AT)
+    result = run(desk, "check", code=1)
+    assert result.stdout.count("CK504") == 2
+    run(desk, "export", SLUG)
+    assert run(desk, "check").stdout == ""
+
+
+def test_a_published_claim_that_lost_its_evidence_is_refused_and_the_export_fails(desk: Workspace) -> None:
+    run(desk, "annotate", SLUG, CLOSED.id, *REVIEW)
+    run(desk, "publish", SLUG, "--all", "--as", "first", "--at", AT)
+    run(desk, "export", SLUG)
+    run(desk, "annotate", SLUG, CLOSED.id, "--clear", "evidence", "--as", "first")
+    result = run(desk, "export", SLUG, "--to", "claimreview", code=1)
+    assert f"claimreview: {CLOSED.id} is refused: it has 0 pieces of evidence" in result.stderr
+    assert not list(desk.export_path(SLUG).rglob("*.jsonld")), "what may not be published does not lie about"
+
+
+def test_jsonl_splits_lines_for_the_benchmarks(desk: Workspace) -> None:
+    lines = (json.dumps({"id": "1", "text": TEXT}) + "\n").encode()
+    (row,) = (json.loads(line) for line in run(desk, "split", "--jsonl", stdin=lines).stdout.splitlines())
+    assert row["id"] == "1"
+    assert all(set(claim) == {"text", "spans", "attribution", "checkworthy"} for claim in row["claims"])
+    assert all(0 <= start < end <= len(TEXT) for claim in row["claims"] for start, end in claim["spans"])
+    assert "line 1: it is no object with id and text" in run(desk, "split", "--jsonl", stdin=b"[]\n", code=1).stderr
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    result = CliRunner().invoke(main, [command, "--help"])
+    assert result.exit_code == 0
+    assert f"Example: claimkit {command}" in result.stdout
+
+
+def test_help_loads_none_of_the_heavy_libraries() -> None:
+    code = (
+        "import sys\nfrom claimkit.cli import main\n"
+        "main(['--help'], standalone_mode=False)\n"
+        "print([name for name in ('spacy', 'numpy', 'lxml', 'jsonschema', 'rich', 'cattrs', 'trafilatura') if name in sys.modules], file=sys.stderr)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stderr.strip() == "[]"
+
+
+def test_the_shell_completes_commands_and_slugs(desk: Workspace) -> None:
+    environment = {
+        "_CLAIMKIT_COMPLETE": "bash_complete",
+        "COMP_WORDS": f"claimkit -C {desk.root} show br",
+        "COMP_CWORD": "4",
+    }
+    result = CliRunner().invoke(main, env=environment, prog_name="claimkit")
+    assert f"plain,{SLUG}" in result.output
+
+
+def test_an_output_that_lacks_a_character_gets_an_escape(desk: Workspace) -> None:
+    run(desk, "annotate", SLUG, CLOSED.id, "--as", "first", "--comment", "naïve ☂")
+    command = [sys.executable, "-m", "claimkit", "-C", str(desk.root), "show", SLUG, "--claim", "c1"]
+    result = subprocess.run(command, capture_output=True, check=True, env={"PYTHONIOENCODING": "latin-1", "PATH": ""})
+    assert b"na\xefve \\u2602" in result.stdout

@@ -1,0 +1,78 @@
+"""TEI documents against tei_all (RELAX NG by libxml2, Schematron by Saxon), and their own pointers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from oracles.schematron import failures
+
+_TEI = {"tei": "http://www.tei-c.org/ns/1.0"}
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+def tei_problems(xml: bytes, data: Path) -> list[str]:
+    """What is wrong with one TEI document."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        document = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:
+        return [str(error)]
+    grammar = _tei_all(data)
+    problems = [] if grammar.validate(document) else [str(item) for item in grammar.error_log]
+    problems += failures(xml, data / "tei" / "tei_all.isosch")
+    return [*problems, *_pointers(document), *_targets(document), *_digest(document)]
+
+
+@cache
+def _tei_all(data: Path) -> etree.RelaxNG:
+    """The grammar; libxml2 takes 7 to 9 seconds to load it."""
+    return etree.RelaxNG(etree.parse(data / "tei" / "tei_all.rng"))
+
+
+def _pointers(document: etree._Element) -> Iterator[str]:
+    """tei_all lets a pointer dangle."""
+    known = {str(element.get(_ID)) for element in document.iter("*") if element.get(_ID)}
+    for element in document.iter("*"):
+        for name in ("target", "ana", "resp", "ref", "who", "corresp"):
+            for pointer in str(element.get(name, "")).split():
+                if pointer.startswith("#") and pointer[1:] not in known:
+                    yield f"{_kind(element)}/@{name} points to {pointer}, which is not there"
+
+
+def _targets(document: etree._Element) -> Iterator[str]:
+    """What the encoding demands and no schema of others knows: who may point at what."""
+    kinds = {f"#{element.get(_ID)}": _kind(element) for element in document.iter("*") if element.get(_ID)}
+    allowed = {
+        "identifying": {"seg"},
+        "linking": {"identifying", "linking"},
+        "assessing": {"identifying"},
+        "moderating": {"identifying"},
+    }
+    for annotation in document.iterfind(".//tei:annotation", _TEI):
+        motivation = str(annotation.get("motivation"))
+        wrong = {kinds.get(target, "") for target in str(annotation.get("target")).split()} - allowed[motivation]
+        if wrong:
+            yield f"{annotation.get(_ID)} is {motivation} and targets {sorted(wrong)}"
+        categories = {kinds.get(pointer, "") for pointer in str(annotation.get("ana", "")).split()} - {"category"}
+        if categories:
+            yield f"{annotation.get(_ID)}/@ana points to {sorted(categories)}"
+
+
+def _kind(element: etree._Element) -> str:
+    return str(element.get("motivation") or etree.QName(element).localname)
+
+
+def _digest(document: etree._Element) -> Iterator[str]:
+    """Only the digest catches text that was altered, re-indented or re-accented."""
+    text = "".join(document.find(".//tei:body", _TEI).itertext())  # type: ignore[union-attr]
+    stated = document.findtext(".//tei:sourceDesc//tei:idno[@type='SHA-256']", None, _TEI)
+    if hashlib.sha256(text.encode("utf-8")).hexdigest() != stated:
+        yield "the body is not the text whose digest the header gives"
+    measure = document.find(".//tei:extent/tei:measure", _TEI)
+    if measure is None or measure.get("quantity") != str(len(text)):
+        yield "the body has not the length that the header gives"
