@@ -151,7 +151,10 @@ def test_an_unknown_verdict_and_an_unknown_claim_are_refused(desk: Workspace) ->
     assert "the scale has no verdict 'maybe'; it has true" in message
     assert "no claim has the id 'c9'" in refused(desk, "annotate", SLUG, "c9", "--as", "x")
     assert "no claim has the id 'c9'" in refused(desk, "show", SLUG, "--claim", "c9")
-    assert "no claim has the id 'c9'" in refused(desk, "export", SLUG, "--claim", "c9")
+    assert "no claim has the id 'c9'" in refused(desk, "export", SLUG, "--to", "claimreview", "--claim", "c9")
+    assert "c1111111 is left out: nobody has reviewed it" in refused(
+        desk, "export", SLUG, "--to", "claimreview", "--claim", "c1"
+    )
 
 
 def test_bad_lines_are_refused_with_their_number_and_none_is_recorded(desk: Workspace) -> None:
@@ -180,6 +183,7 @@ def test_wrong_usage_exits_with_2(desk: Workspace) -> None:
         ["publish", SLUG, "--as", "x"],
         ["publish", SLUG, "--as", "x", "--all", "--claim", "c1"],
         ["export", SLUG, "--to", "docx"],
+        ["export", SLUG, "--claim", "c1"],
         ["nothing"],
     ):
         assert "Usage:" in refused(desk, *arguments, code=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ from claimkit.annotations.workspace import Workspace
 from claimkit.errors import ClaimkitError, ConflictError, ReviewError
 from claimkit.model.attribution import SourceType
 from claimkit.model.review import AttributionStatus, Disposition, ReviewFile, Stage
-from claimkit.review import recording
 from claimkit.review.recording import record
 from made import AT, CLOSED, HURT, SLUG, TEXT, workspace
 
@@ -150,19 +150,15 @@ def test_a_reviewers_damaged_file_is_never_overwritten(desk: Workspace) -> None:
     assert path.read_text() == "{broken"
 
 
-def test_work_saved_by_another_process_in_between_is_not_overwritten(
-    desk: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_work_saved_by_another_process_in_between_is_not_overwritten(desk: Workspace) -> None:
     put(desk, {"claim": CLOSED.id})
     path = desk.review_path(SLUG, "first")
     theirs = json.dumps({"theirs": True}).encode()
 
-    def interrupted(*arguments: Any, **options: Any) -> Any:
-        path.write_bytes(theirs)
-        return original(*arguments, **options)
+    def slow() -> Iterator[tuple[str, dict[str, Any]]]:
+        path.write_bytes(theirs)  # while these entries were still being typed
+        yield "", {"claim": HURT.id}
 
-    original = recording.save
-    monkeypatch.setattr(recording, "save", interrupted)
     with pytest.raises(ConflictError, match="changed since it was read"):
-        put(desk, {"claim": HURT.id})
+        record(desk, SLUG, "first", slow(), AT)
     assert path.read_bytes() == theirs

@@ -18,8 +18,8 @@ from claimkit.rules.gate import missing
 from claimkit.rules.standing import Standing, State, named, standings
 from made import AT, CLOSED, HURT, SLUG, workspace
 
-EVIDENCE = [{"url": "https://example.net/a", "title": "Minutes", "stance": "supports"}]
-DONE = {"verdict": "true", "rationale": "The minutes say so.", "stage": "done", "evidence": EVIDENCE}
+EVIDENCE: list[dict[str, Any]] = [{"url": "https://example.net/a", "title": "Minutes", "stance": "supports"}]
+DONE: dict[str, Any] = {"verdict": "true", "rationale": "The minutes say so.", "stage": "done", "evidence": EVIDENCE}
 
 
 @pytest.fixture

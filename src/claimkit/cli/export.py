@@ -31,7 +31,8 @@ def export(
 
     claimreview gives one schema.org ClaimReview for each published claim; tei gives the article with all claims and
     reviews as TEI XML. The paths written go to standard output; what was left out or refused, and why, to standard
-    error. A published claim that does not pass the gate is refused: exit code 1.
+    error. A published claim that does not pass the gate is refused, with exit code 1; so is asking for what is not
+    there to export. Files of a format that the annotations no longer give are removed.
 
     Example: claimkit export bridge-closed --to claimreview
     """
@@ -39,6 +40,8 @@ def export(
     from claimkit.export import exporter
     from claimkit.rules.standing import named, standings
 
+    if names and formats != ("claimreview",):
+        raise click.UsageError("--claim goes with --to claimreview; TEI has the whole article.")
     workspace = session.workspace
     dossier = open_dossier(workspace, slug)
     every = standings(dossier)
@@ -50,7 +53,7 @@ def export(
             click.echo(path)
         if chosen is None:
             _remove_stale(workspace, slug, name, rendering)
-        refused |= bool(rendering.refused)
+        refused |= bool(rendering.refused) or (bool(formats or chosen) and not rendering.files)
         _report(name, rendering)
     context.exit(1 if refused else 0)
 
@@ -84,7 +87,9 @@ def _remove_stale(workspace: Workspace, slug: str, name: str, rendering: Renderi
 def _report(name: str, rendering: Rendering) -> None:
     from claimkit.cli.terminal import say
 
-    for refusal in rendering.refused:
-        say(f"{name}: {refusal.claim} is refused: {'; '.join(refusal.reasons)}")
-    for left_out in rendering.left_out:
-        say(f"{name}: {left_out.claim} is left out: {'; '.join(left_out.reasons)}")
+    for word, items in (("refused", rendering.refused), ("left out", rendering.left_out)):
+        by_reason: dict[str, list[str]] = {}
+        for item in items:
+            by_reason.setdefault("; ".join(item.reasons), []).append(item.claim)
+        for reason, claims in by_reason.items():
+            say(f"{name}: {', '.join(claims)} {'is' if len(claims) == 1 else 'are'} {word}: {reason}")

@@ -38,7 +38,7 @@ def show(session: Session, slug: str, name: str | None, as_json: bool) -> None:
             (item.claim.id, item.claim.text, _speakers(item), item.state, item.verdict or _rated(item))
             for item in shown
         ]
-        print_table(("id", "claim", "says", "state", "verdict"), rows)
+        print_table(("id", "claim", "said by", "state", "verdict"), rows)
     else:
         click.echo("\n".join(_lines(dossier, shown[0])))
 

@@ -71,9 +71,10 @@ def _report(outcomes: list[Outcome], as_json: bool) -> None:
     if as_json:
         print_json([to_raw(outcome) for outcome in outcomes])
         return
-    rows = [(outcome.slug, outcome.sentences, outcome.claims, outcome.file) for outcome in outcomes]
-    print_table(("article", "sentences", "claims", "file"), rows, right=("sentences", "claims"))
+    rows = [(outcome.slug, outcome.sentences, outcome.claims) for outcome in outcomes]
+    print_table(("article", "sentences", "claims"), rows, right=("sentences", "claims"))
     for outcome in outcomes:
+        say(f"{outcome.file} is written. Next: claimkit show {outcome.slug}")
         for claim in outcome.kept:
             say(f"{outcome.slug}: {claim} is kept because it was reviewed; the splitter no longer proposes it")
 

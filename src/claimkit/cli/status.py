@@ -12,7 +12,7 @@ from claimkit.cli.session import Session, pass_session
 if TYPE_CHECKING:
     from claimkit.annotations.dossiers import Dossier
 
-COLUMNS = ("article", "claims", "proposed", "accepted", "rejected", "reviewed", "decided", "published")
+COLUMNS = ("article", "claims", "proposed", "accepted", "reviewed", "decided", "published", "rejected")
 
 
 @click.command()
@@ -33,7 +33,7 @@ def status(session: Session, as_json: bool) -> None:
     if as_json:
         print_json([dict(zip(COLUMNS, row, strict=True)) for row in rows])
     elif rows:
-        print_table(COLUMNS, rows, right=COLUMNS[1:])
+        print_table(COLUMNS[:-1], [row[:-1] for row in rows], right=COLUMNS[1:])
     else:
         say("There is no article yet. Split one: claimkit split ARTICLE")
 
@@ -48,8 +48,8 @@ def _row(dossier: Dossier) -> tuple[str | int, ...]:
         len(claims),
         states.count(State.PROPOSED),
         sum(states.count(state) for state in (State.ACCEPTED, State.EDITED, State.ADDED)),
-        states.count(State.REJECTED),
         sum(bool(claim.finished) for claim in claims),
         sum(claim.decision is not None for claim in claims),
         sum(claim.publication is not None for claim in claims),
+        states.count(State.REJECTED),
     )

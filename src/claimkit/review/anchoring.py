@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimkit.errors import ReviewError
-from claimkit.model.claim import Claim
 from claimkit.model.raw import Raw, to_raw
 from claimkit.model.spans import Anchor, Span
 
@@ -29,10 +30,10 @@ def anchored(text: str, quote: str, near: Span | None = None) -> Anchor:
     return Anchor.at(text, places[0], places[0] + len(quote))
 
 
-def sentences_of(claim: Claim, sentences: tuple[Span, ...]) -> Span:
-    """The span from the first to the last sentence that the claim's anchors touch, or that the anchors make."""
-    touched = [span for span in sentences if any(span.overlaps(anchor) for anchor in claim.anchors)]
-    every = touched or [anchor.span for anchor in claim.anchors]
+def around(anchors: Sequence[Anchor], sentences: Sequence[Span]) -> Span:
+    """The span from the first to the last sentence that the anchors touch; the anchors' own where they touch none."""
+    touched = [span for span in sentences if any(span.overlaps(anchor) for anchor in anchors)]
+    every = touched or [anchor.span for anchor in anchors]
     return Span(start=min(span.start for span in every), end=max(span.end for span in every))
 
 

@@ -16,8 +16,8 @@ from claimkit.model.claim import Claim
 from claimkit.model.identity import claim_id
 from claimkit.model.raw import Raw, from_raw, to_raw
 from claimkit.model.review import Disposition, Review, ReviewFile, Stage
-from claimkit.model.spans import Span
-from claimkit.review.anchoring import completed, sentences_of
+from claimkit.model.spans import Anchor, Span
+from claimkit.review.anchoring import around, completed
 from claimkit.rules.standing import full_id
 from claimkit.schemas import FileKind, violations
 
@@ -60,7 +60,8 @@ def _added(given: object, file: ReviewFile, desk: Desk) -> Claim:
     if not isinstance(raw.get("anchors"), list) or not raw["anchors"]:
         raise ReviewError("an added claim has no anchors", remedy="quote the words of the article that bear it")
     raw["anchors"] = [completed(anchor, desk.text, None) for anchor in raw["anchors"]]
-    raw["attribution"] = _chain(raw.get("attribution", []), desk.text, None)
+    near = around([from_raw(Anchor, anchor) for anchor in raw["anchors"]], desk.sentences)
+    raw["attribution"] = _chain(raw.get("attribution", []), desk.text, near)
     raw["id"] = "c0"
     _refuse(raw, "claim")
     claim = from_raw(Claim, raw)
@@ -77,7 +78,7 @@ def _reviewed(old: Review | None, entry: Raw, claim: Claim, desk: Desk, at: str)
     if "disposition" not in entry and ("text" in entry or "kind" in entry):
         entry["disposition"] = str(Disposition.EDITED)
     if isinstance(entry.get("attribution"), dict):
-        near = sentences_of(claim, desk.sentences)
+        near = around(claim.anchors, desk.sentences)
         entry["attribution"] = _attribution(entry["attribution"], desk.text, near)
     if isinstance(entry.get("evidence"), list):
         entry["evidence"] = _joined(raw.get("evidence", []), entry["evidence"])
@@ -92,13 +93,13 @@ def _attribution(given: Raw, text: str, near: Span) -> Raw:
     return given | {"chain": _chain(given["chain"], text, near)} if "chain" in given else given
 
 
-def _chain(given: Any, text: str, near: Span | None) -> list[Raw]:
+def _chain(given: Any, text: str, near: Span) -> list[Raw]:
     if not isinstance(given, list) or not all(isinstance(link, dict) for link in given):
         raise ReviewError("an attribution is a list of links", remedy='write [{"source": {...}, "mode": "indirect"}]')
     return [_link(link, text, near) for link in given]
 
 
-def _link(given: Raw, text: str, near: Span | None) -> Raw:
+def _link(given: Raw, text: str, near: Span) -> Raw:
     link = dict(given)
     if isinstance(link.get("source"), dict) and "anchor" in link["source"]:
         link["source"] = link["source"] | {"anchor": completed(link["source"]["anchor"], text, near)}
