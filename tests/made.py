@@ -8,10 +8,11 @@ from pathlib import Path
 from claimkit import schemas, storage
 from claimkit.annotations.documents import save
 from claimkit.annotations.workspace import Workspace
-from claimkit.model.article import Article, Heading, Metadata, NoClaim, Sentence, Structure, TextOfRecord
-from claimkit.model.attribution import Link, Mode, Source, SourceType
-from claimkit.model.claim import Claim, ClaimsFile, Kind, Splitter
+from claimkit.model.article import Article, Heading, Metadata, Sentence, Structure, TextOfRecord
+from claimkit.model.attribution import Link, Source
+from claimkit.model.claim import Claim, ClaimsFile, Splitter
 from claimkit.model.spans import Anchor, Span
+from claimkit.model.vocabulary import Kind, Mode, NoClaim, SourceType
 
 SLUG = "bridge-closed"
 TEXT = "Bridge closed\nThe bridge was closed on Monday. The mayor, Ada Stone, said that 12 people were hurt. Why?\n"

@@ -13,22 +13,13 @@ from typing import TypeVar
 from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.article import Article, Heading, Metadata, Structure, TextOfRecord
-from claimkit.model.attribution import Link, Mode, Source, SourceType
-from claimkit.model.claim import CheckWorthiness, Claim, ClaimsFile, Kind, Splitter
+from claimkit.model.attribution import Link, Source
+from claimkit.model.claim import CheckWorthiness, Claim, ClaimsFile, Splitter
 from claimkit.model.config import Config, Publisher
-from claimkit.model.decision import Act, Decision, DecisionsFile, How, LedgerEntry
-from claimkit.model.review import (
-    AttributionReview,
-    AttributionStatus,
-    Disposition,
-    Evidence,
-    Review,
-    Reviewer,
-    ReviewFile,
-    Stage,
-    Stance,
-)
+from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
+from claimkit.model.review import AttributionReview, Evidence, Review, Reviewer, ReviewFile
 from claimkit.model.spans import Anchor, Span
+from claimkit.model.vocabulary import Act, AttributionStatus, Disposition, How, Kind, Mode, SourceType, Stage, Stance
 
 T = TypeVar("T", ClaimsFile, ReviewFile, DecisionsFile)
 

@@ -17,7 +17,7 @@ from claimkit.annotations.dossiers import open_dossier
 from claimkit.annotations.workspace import Workspace
 from claimkit.cli import main
 from claimkit.export import FORMATS, exported, exporter
-from claimkit.model.article import NoClaim
+from claimkit.model.vocabulary import NoClaim
 from claimkit.rules.standing import State, standings
 from claimkit.storage import sha256
 from oracles import claimreview_problems, tei_problems

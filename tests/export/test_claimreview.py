@@ -12,11 +12,12 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export.claimreview import render
-from claimkit.model.attribution import Link, Mode, Source, SourceType
+from claimkit.model.attribution import Link, Source
 from claimkit.model.claim import Claim
 from claimkit.model.config import DEFAULT_VERDICTS, Config
-from claimkit.model.decision import Act, DecisionsFile, LedgerEntry
+from claimkit.model.decision import DecisionsFile, LedgerEntry
 from claimkit.model.review import ReviewFile
+from claimkit.model.vocabulary import Act, Mode, SourceType
 from oracles import claimreview_problems
 from pahalgam import (
     BACKED,

@@ -16,9 +16,10 @@ from claimkit.annotations.dossiers import Dossier
 from claimkit.errors import RefusalError
 from claimkit.export.tei import render
 from claimkit.model.article import Heading, Metadata, Received, Structure
-from claimkit.model.attribution import Link, Mode, SourceType
-from claimkit.model.claim import CheckWorthiness, Claim, Kind
+from claimkit.model.attribution import Link
+from claimkit.model.claim import CheckWorthiness, Claim
 from claimkit.model.spans import Anchor, Span
+from claimkit.model.vocabulary import Kind, Mode, SourceType
 from oracles import tei_problems
 from pahalgam import (
     BACKED,

@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from claimkit.annotations.documents import load
+from claimkit.annotations.dossiers import open_dossier
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import ClaimkitError, ConflictError, ReviewError
-from claimkit.model.attribution import SourceType
-from claimkit.model.review import AttributionStatus, Disposition, ReviewFile, Stage
+from claimkit.model.review import ReviewFile
+from claimkit.model.vocabulary import AttributionStatus, Disposition, SourceType, Stage
 from claimkit.review.recording import record
+from claimkit.rules.standing import named, standings
 from made import AT, CLOSED, HURT, SLUG, TEXT, workspace
 
 LATER = "2025-05-11T08:00:00Z"
@@ -59,6 +61,15 @@ def test_better_words_make_the_claim_edited_and_accepting_again_drops_them(desk:
     assert (review.disposition, review.text) == (Disposition.EDITED, "The old bridge was closed on Monday.")
     (review,) = put(desk, {"claim": CLOSED.id, "disposition": "accepted"}).reviews
     assert (review.disposition, review.text) == (Disposition.ACCEPTED, "")
+
+
+def test_an_edited_claim_may_rest_on_other_words_of_the_article(desk: Workspace) -> None:
+    (review,) = put(desk, {"claim": CLOSED.id, "anchors": ["closed on Monday", "The bridge"]}).reviews
+    assert review.disposition is Disposition.EDITED
+    assert [anchor.quote for anchor in review.anchors] == ["closed on Monday", "The bridge"]
+    standing = named(standings(open_dossier(desk, SLUG)), CLOSED.id)
+    assert standing.claim.anchors == review.anchors
+    assert standing.proposed.anchors == CLOSED.anchors
 
 
 def test_the_first_letters_of_an_id_are_enough_when_only_one_begins_so(desk: Workspace) -> None:
@@ -121,6 +132,12 @@ def test_reviews_stand_in_the_order_of_the_text(desk: Workspace) -> None:
         ({"add": {"text": "x", "anchors": [{"start": 5, "end": 5000}]}}, "5..5000 is no place in the article"),
         ({"add": {"text": "x", "anchors": [{"start": 0, "end": 6, "quote": "Bridge!"}]}}, "that is 'Bridge'"),
         ({"add": {"text": "x", "anchors": [7]}}, "7 names no place"),
+        ({"claim": "c1", "anchors": ["Bob Stone"]}, "'Bob Stone' does not stand in the article"),
+        ({"claim": "c1", "anchors": []}, "anchors is too short"),
+        (
+            {"claim": "c1", "disposition": "accepted", "anchors": ["The bridge"]},
+            "must not have text or kind or anchors",
+        ),
         ({"add": {"text": "", "anchors": ["The mayor"]}}, "text is too short"),
     ],
 )

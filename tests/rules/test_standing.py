@@ -11,7 +11,8 @@ from claimkit.annotations.documents import load, save
 from claimkit.annotations.dossiers import open_dossier
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import RefusalError, ReviewError
-from claimkit.model.decision import DecisionsFile, How
+from claimkit.model.decision import DecisionsFile
+from claimkit.model.vocabulary import How
 from claimkit.review.publish import publish, publishable
 from claimkit.review.recording import record
 from claimkit.rules.gate import missing

@@ -8,9 +8,7 @@ import click
 
 from claimkit.cli.options import as_option, at_option, choice, slug_argument
 from claimkit.cli.session import Session, pass_session
-from claimkit.model.attribution import Mode, SourceType
-from claimkit.model.claim import Kind
-from claimkit.model.review import Stance
+from claimkit.model.vocabulary import Kind, Mode, SourceType, Stance
 
 if TYPE_CHECKING:
     from claimkit.model.raw import Raw
@@ -23,7 +21,7 @@ EVIDENCE = ("stance", "title", "publisher", "published", "accessed", "archive", 
 @slug_argument
 @click.argument("claim", required=False)
 @click.option("--add", metavar="TEXT", help="Add a claim that the splitter missed; needs --words.")
-@click.option("--words", metavar="QUOTE", multiple=True, help="The article's words that bear the added claim.")
+@click.option("--words", metavar="QUOTE", multiple=True, help="The article's words that bear the claim.")
 @click.option("--text", metavar="TEXT", help="The claim in better words.")
 @click.option("--kind", type=choice(Kind), help="What sort of statement it is.")
 @click.option("--short", metavar="TEXT", help="A short wording approved for publication, without the verdict.")
@@ -106,6 +104,8 @@ def _entry(claim: str | None, options: dict[str, Any]) -> Raw:
         entry["add"] = {"text": options["add"], "anchors": list(options["words"])}
     else:
         entry["claim"] = claim
+        if options["words"]:
+            entry["anchors"] = list(options["words"])
     if options["done"] is not None:
         entry["stage"] = "done" if options["done"] else "draft"
     if (attribution := _attribution(options)) is not None:

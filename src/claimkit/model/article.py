@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from claimkit.model.spans import Span
-
-
-class NoClaim(StrEnum):
-    """Why a sentence has no claim."""
-
-    HEADING = "heading"
-    QUESTION = "question"
-    OPINION = "opinion"
-    AMBIGUOUS = "ambiguous"
-    FRAGMENT = "fragment"
-    BOILERPLATE = "boilerplate"
+from claimkit.model.vocabulary import NoClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

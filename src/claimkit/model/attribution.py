@@ -3,26 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from claimkit.model.spans import Anchor
-
-
-class SourceType(StrEnum):
-    """What kind of thing speaks."""
-
-    PERSON = "person"
-    ORGANIZATION = "organization"
-    PLACE = "place"
-    UNNAMED = "unnamed"
-
-
-class Mode(StrEnum):
-    """How the content is given: in the source's words, in other words, or both."""
-
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
+from claimkit.model.vocabulary import Mode, SourceType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from claimkit.model.article import Article
 from claimkit.model.attribution import Link
 from claimkit.model.spans import Anchor
-
-
-class Kind(StrEnum):
-    """What sort of statement it is."""
-
-    FACT = "fact"
-    QUOTATION = "quotation"
-    PREDICTION = "prediction"
-    OPINION = "opinion"
-    NORMATIVE = "normative"
-    QUESTION = "question"
-    OTHER = "other"
+from claimkit.model.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +34,15 @@ class Claim:
     proposed_by: str
     check_worthiness: CheckWorthiness | None = None
     attribution: tuple[Link, ...] = ()
+
+    @property
+    def claimant(self) -> Link | None:
+        """The saying by which the claim is made: the innermost link. None where the writer makes it.
+
+        A claim *that* somebody says something (kind quotation) is the writer's own: its attribution is the saying that
+        it reports, and whoever said it does not claim to have said it.
+        """
+        return self.attribution[-1] if self.attribution and self.kind is not Kind.QUOTATION else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

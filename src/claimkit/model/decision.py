@@ -3,23 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class How(StrEnum):
-    """How a verdict came to be settled."""
-
-    SINGLE = "single"
-    UNANIMOUS = "unanimous"
-    ADJUDICATED = "adjudicated"
-
-
-class Act(StrEnum):
-    """What happened to a published claim."""
-
-    PUBLISHED = "published"
-    CORRECTED = "corrected"
-    RETRACTED = "retracted"
+from claimkit.model.vocabulary import Act, How
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

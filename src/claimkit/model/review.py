@@ -3,40 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from claimkit.model.attribution import Link
-from claimkit.model.claim import Claim, Kind
-
-
-class Disposition(StrEnum):
-    """What a reviewer made of a claim's wording. A claim that nobody has looked at is *proposed*."""
-
-    ACCEPTED = "accepted"
-    EDITED = "edited"
-    REJECTED = "rejected"
-
-
-class Stance(StrEnum):
-    """What a piece of evidence does to the claim."""
-
-    SUPPORTS = "supports"
-    REFUTES = "refutes"
-    CONTEXT = "context"
-
-
-class Stage(StrEnum):
-    """How far a review has got. Only finished reviews count."""
-
-    DRAFT = "draft"
-    DONE = "done"
-
-
-class AttributionStatus(StrEnum):
-    """What a reviewer made of the proposed attribution."""
-
-    CONFIRMED = "confirmed"
-    CORRECTED = "corrected"
+from claimkit.model.claim import Claim
+from claimkit.model.spans import Anchor
+from claimkit.model.vocabulary import AttributionStatus, Disposition, Kind, Stage, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +36,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What one reviewer says of one claim. ``text`` and ``kind`` are set only where the wording was edited."""
+    """What one reviewer says of one claim. ``text``, ``kind`` and ``anchors`` are set only where they were edited."""
 
     claim: str
     disposition: Disposition
     text: str = ""
     kind: Kind | None = None
+    anchors: tuple[Anchor, ...] = ()
     short: str = ""
     attribution: AttributionReview | None = None
     verdict: str = ""

@@ -15,11 +15,15 @@ from claimkit.model.article import Article
 from claimkit.model.claim import Claim
 from claimkit.model.identity import claim_id
 from claimkit.model.raw import Raw, from_raw, to_raw
-from claimkit.model.review import Disposition, Review, ReviewFile, Stage
+from claimkit.model.review import Review, ReviewFile
 from claimkit.model.spans import Anchor, Span
+from claimkit.model.vocabulary import Disposition, Stage
 from claimkit.review.anchoring import around, completed
 from claimkit.rules.standing import full_id
 from claimkit.schemas import FileKind, violations
+
+EDITS = ("text", "kind", "anchors")
+"""The properties of a review that make its claim an edited one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,16 +79,18 @@ def _reviewed(old: Review | None, entry: Raw, claim: Claim, desk: Desk, at: str)
     raw = (
         to_raw(old) if old else {"claim": claim.id, "disposition": str(Disposition.ACCEPTED), "stage": str(Stage.DRAFT)}
     )
-    if "disposition" not in entry and ("text" in entry or "kind" in entry):
+    if "disposition" not in entry and any(entry.get(name) is not None for name in EDITS):
         entry["disposition"] = str(Disposition.EDITED)
+    near = around(claim.anchors, desk.sentences)
+    if isinstance(entry.get("anchors"), list):
+        entry["anchors"] = [completed(anchor, desk.text, near) for anchor in entry["anchors"]]
     if isinstance(entry.get("attribution"), dict):
-        near = around(claim.anchors, desk.sentences)
         entry["attribution"] = _attribution(entry["attribution"], desk.text, near)
     if isinstance(entry.get("evidence"), list):
         entry["evidence"] = _joined(raw.get("evidence", []), entry["evidence"])
     raw = {key: value for key, value in (raw | entry).items() if value is not None} | {"when": at}
     if raw["disposition"] != Disposition.EDITED:
-        raw = {key: value for key, value in raw.items() if key not in {"text", "kind"} or key in entry}
+        raw = {key: value for key, value in raw.items() if key not in EDITS or key in entry}
     _refuse(raw, "review")
     return from_raw(Review, raw)
 

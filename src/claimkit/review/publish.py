@@ -7,7 +7,8 @@ from dataclasses import replace
 from claimkit.annotations.dossiers import Dossier
 from claimkit.errors import RefusalError
 from claimkit.model.config import Config
-from claimkit.model.decision import Act, Decision, DecisionsFile, How, LedgerEntry
+from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
+from claimkit.model.vocabulary import Act, How
 from claimkit.rules.gate import missing
 from claimkit.rules.standing import Standing, standings
 

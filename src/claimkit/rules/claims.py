@@ -51,6 +51,8 @@ def _anchors_of_reviews(document: Document[ReviewFile]) -> Iterator[tuple[Path, 
     for index, claim in enumerate(document.item.added):
         yield from anchors_of(claim, ("added", index))
     for index, review in enumerate(document.item.reviews):
+        for number, anchor in enumerate(review.anchors):
+            yield ("reviews", index, "anchors", number), anchor
         if review.attribution:
             yield from _anchors_of_chain(review.attribution.chain, ("reviews", index, "attribution", "chain"))
 

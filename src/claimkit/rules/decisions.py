@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.config import Config
-from claimkit.model.decision import Act, Decision, DecisionsFile
+from claimkit.model.decision import Decision, DecisionsFile
 from claimkit.model.findings import Code, Finding
+from claimkit.model.vocabulary import Act
 from claimkit.rules.gate import missing
 from claimkit.rules.reviews import unknown_verdict
 from claimkit.rules.standing import Standing, standings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.model.config import Config
-from claimkit.model.review import Stance
+from claimkit.model.vocabulary import Stance
 from claimkit.rules.standing import Standing, State
 
 

@@ -8,7 +8,8 @@ from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.config import Config
 from claimkit.model.findings import Code, Finding, Severity
-from claimkit.model.review import Disposition, Review, ReviewFile, Stage, Stance
+from claimkit.model.review import Review, ReviewFile
+from claimkit.model.vocabulary import Disposition, Stage, Stance
 
 SHORT = 75
 """Google shows fewer than 75 characters of claimReviewed (its fact-check documentation, September 2026)."""

@@ -9,8 +9,9 @@ from enum import StrEnum
 from claimkit.annotations.dossiers import Dossier
 from claimkit.errors import ReviewError
 from claimkit.model.claim import Claim
-from claimkit.model.decision import Act, Decision, LedgerEntry
-from claimkit.model.review import AttributionStatus, Review, Reviewer, Stage
+from claimkit.model.decision import Decision, LedgerEntry
+from claimkit.model.review import Review, Reviewer
+from claimkit.model.vocabulary import Act, AttributionStatus, Stage
 
 
 class State(StrEnum):
@@ -163,13 +164,14 @@ def _state(added: bool, reviews: tuple[Signed, ...], lead: Signed | None) -> Sta
 
 
 def reworded(claim: Claim, review: Review) -> Claim:
-    """``claim`` with what the review changes: wording, kind, short wording, attribution."""
+    """``claim`` with what the review changes: wording, words of the article, kind, short wording, attribution."""
     attribution = claim.attribution
     if review.attribution and review.attribution.status is AttributionStatus.CORRECTED:
         attribution = review.attribution.chain
     return replace(
         claim,
         text=review.text or claim.text,
+        anchors=review.anchors or claim.anchors,
         kind=review.kind or claim.kind,
         short=review.short or claim.short,
         attribution=attribution,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset('"“‘([«')
 _CLOSING = frozenset("\"”’)]»'")
-_FINAL = frozenset(".!?…:;\"”’)]»'。")
+_FINAL = frozenset(".!?…:;。")
 _BULLETS = ("-", "–", "—", "•", "*", "·")
 _INITIAL = re.compile(r"[A-Z]\.")
 
@@ -33,11 +33,20 @@ def _continues(before: Token, token: Token) -> bool:
         return True
     if _INITIAL.fullmatch(before.text):  # an initial before a surname
         return True
-    if before.text[-1] not in _FINAL and not token.text.startswith(_BULLETS):
+    if _last_word(before).text[-1] not in _FINAL and not token.text.startswith(_BULLETS):
+        return True
+    if before.text[-1] in _CLOSING and token.text[0].islower():  # "Why?" he asked
         return True
     if token.text[0] in _CLOSING and not before.whitespace_:  # a mark belongs to what it closes
         return True
     return token.is_punct and token.text[0] not in _OPENING and not token.text.startswith(_BULLETS)
+
+
+def _last_word(token: Token) -> Token:
+    """The last token before closing marks: a comma inside them ends no sentence."""
+    while token.i and token.text[0] in _CLOSING and len(token.text) == 1:
+        token = token.nbor(-1)
+    return token
 
 
 def _starts(before: Token, token: Token) -> bool:

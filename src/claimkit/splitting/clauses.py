@@ -50,7 +50,8 @@ def standing(clause: Clause | None) -> Clause | None:
         return None
     kept = [node for node in subtree(clause.head) if clause.swap.get(node.index, (node,)) and not node.is_punctuation]
     first = kept[0] if kept else None
-    return clause if first and first.word not in SUBORDINATORS else None
+    hangs = any(mark.word in SUBORDINATORS - {"that"} for mark in clause.head.of("mark"))
+    return clause if first and not hangs and first.word not in SUBORDINATORS else None
 
 
 def is_expletive(clause: Clause) -> bool:

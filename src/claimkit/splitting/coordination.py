@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimkit.splitting.clauses import Clause, clause_of, is_expletive, openers, standing
-from claimkit.splitting.lexicon import JOINING
+from claimkit.splitting.lexicon import JOINING, SAYING
 from claimkit.splitting.participles import restored
-from claimkit.splitting.subjects import follows, leading_adjuncts
+from claimkit.splitting.subjects import follows, leading_adjuncts, separated
 from claimkit.splitting.tree import Node, is_clause, is_finite, subject_of, subtree
 from claimkit.splitting.verbs import group_of, is_negated, shared_auxiliaries
 from claimkit.splitting.wording import Word
@@ -19,10 +21,23 @@ def coordinated(node: Node, clause: Clause) -> Clause | None:
     if not is_clause(node):
         return _second_predicate(node, clause) if first.of("cop") else None
     if subject_of(node):
-        return standing(clause_of(node, "coordination"))
-    if node.tag == "VBG" and (first.tag != "VBG" or not first.of("aux")):  # emphasizing A and calling for B
-        return restored(node, clause, clause.subject)
+        return _own_clause(node, clause)
+    if node.tag == "VBG" and not (first.tag == "VBG" and first.of("aux")):
+        # emphasizing A and calling for B; or ", jeopardizing C" that the parser took for a conjunct
+        alike = first.tag == "VBG" or (not node.of("cc") and separated(node))
+        return restored(node, clause, clause.subject) if alike else None
     return _second_verb(node, clause)
+
+
+def _own_clause(node: Node, clause: Clause) -> Clause | None:
+    """A second clause with its own subject; a condition at the head of the sentence holds for it too."""
+    inner = None if _is_aside(node) else standing(clause_of(node, "coordination"))
+    return replace(inner, lead=leading_adjuncts(clause.head, only_conditions=True)) if inner else None
+
+
+def _is_aside(node: Node) -> bool:
+    """*..., the statistics office reported*: a verb of saying with nothing said is no claim of its own."""
+    return node.lemma in SAYING and not node.of("ccomp", "obj", "xcomp")
 
 
 def _second_verb(node: Node, clause: Clause) -> Clause | None:
@@ -45,7 +60,7 @@ def _sharing(node: Node, clause: Clause, verbs: tuple[Word, ...]) -> Clause:
 def _second_predicate(node: Node, clause: Clause) -> Clause | None:
     """*He is a lawyer and a member of the board*: a second thing that somebody is, if it is a phrase of its own."""
     first = clause.head
-    full = len(subtree(node, without={child.index for child in node.of("cc", "punct")})) > 1
+    full = all(_is_phrase(other) for other in first.of("conj"))
     if not full or not clause.subject or is_expletive(clause) or is_negated(first) or node.word == "one":
         return None
     bare = node.pos == "NOUN" and node.number != "Plur" and not node.of("det") and bool(first.of("det"))
@@ -55,6 +70,11 @@ def _second_predicate(node: Node, clause: Clause) -> Clause | None:
         return None
     verbs = [child for child in first.of("aux", "cop") if child.index < first.index]
     return _sharing(node, clause, tuple(map(Word.of, verbs)))
+
+
+def _is_phrase(node: Node) -> bool:
+    """More than one word, the coordinator and marks aside."""
+    return len(subtree(node, without={child.index for child in node.of("cc", "punct")})) > 1
 
 
 def _joined(node: Node, first: Node) -> bool:
@@ -81,4 +101,4 @@ def beside(node: Node, clause: Clause) -> Clause | None:
     """*...; the talks go on*: a clause after a semicolon or a dash."""
     if node.relation != "parataxis" or node.head is not clause.head or node.index < clause.head.index:
         return None
-    return standing(clause_of(node, "coordination")) if follows(subtree(node)[0], marks=";–—") else None
+    return _own_clause(node, clause) if follows(subtree(node)[0], marks=";–—") else None

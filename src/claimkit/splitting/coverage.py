@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimkit.model.article import NoClaim
+from claimkit.model.vocabulary import NoClaim
 from claimkit.splitting.tree import VERBAL, Tree, is_finite, subject_of
 
 _BOILERPLATE = re.compile(

@@ -40,7 +40,7 @@ def distributed(words: Sequence[Word], head: Node) -> list[Told]:
 
 def _lists(head: Node) -> list[Node]:
     """The nouns whose conjuncts may be told apart: subject, objects, obliques, and what these are about."""
-    nouns = head.of("nsubj", "obj", "obl")
+    nouns = head.of("nsubj", "obj", "obl") + [noun for verb in head.of("xcomp") for noun in verb.of("obj", "obl")]
     about = [child for noun in nouns for child in noun.of("nmod") if {case.word for case in child.of("case")} & _ABOUT]
     return [*nouns, *about]
 
@@ -64,9 +64,9 @@ def _holds_of_each(head: Node, noun: Node, members: list[Node]) -> bool:
     pairs = pairwise(members)
     if any((one.lemma, two.lemma) in PAIRED_NAMES for one, two in pairs):
         return False
-    if noun.relation == "nsubj" and (head.of("cop", "nsubj:pass") or head.lemma == "be"):
-        return False  # A and B are brothers; A and B were found
-    return all(member.pos == "PROPN" for member in members) or any(map(_is_phrase, members[1:]))
+    if noun.relation == "nsubj" and head.of("cop") and (head.pos != "ADJ" or head.lemma in COLLECTIVE):
+        return False  # A and B are brothers
+    return all(member.pos == "PROPN" for member in members) or all(map(_is_phrase, members)) or len(members) > 2
 
 
 def _is_phrase(member: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from claimkit.splitting.adverbials import contrasted, presupposed
@@ -116,39 +116,43 @@ def _said(draft: Draft, saying: Saying, depth: int) -> Draft:
 
 def _cut_out(clause: Clause, chain: tuple[Saying, ...], depth: int, within: set[int]) -> tuple[list[Node], list[Draft]]:
     """The tops of the branches that are claims of their own, and those claims."""
-    cuts: list[Node] = []
-    drafts: list[Draft] = []
+    found: dict[Node, list[Draft]] = {}
     stack = list(reversed(clause.head.children)) if depth < MAX_DEPTH else []
     while stack:
         node = stack.pop()
         if node.index in within or clause.swap.get(node.index) == ():
             continue
-        found = _cut(node, clause, chain, depth)
-        if found:
-            cuts.append(node)
-            drafts += found
+        drafts = _cut(node, clause, chain, depth)
+        if drafts:
+            found[node] = drafts
         else:
             stack.extend(reversed(node.children))
-    return cuts, drafts
+    kept = [node for node in found if not _tears(node, clause, found)]
+    return kept, [draft for node in kept for draft in found[node]]
+
+
+def _tears(node: Node, clause: Clause, cuts: Container[Node]) -> bool:
+    """Whether words of the clause that nothing else takes out would be left behind the branch, torn off."""
+    if node.head is not clause.head or node.index < clause.head.index:
+        return False
+    last = subtree(node)[-1].index
+    later = (child for child in clause.head.children if child.index > last and not child.is_punctuation)
+    return any(child not in cuts for child in later)
 
 
 def _cut(node: Node, clause: Clause, chain: tuple[Saying, ...], depth: int) -> list[Draft]:
     for rule in _RULES:
         inner = rule(node, clause)
-        if inner and _ends_well(node, clause):
+        if inner and _ends_well(node):
             drafts = _expanded(inner, chain, depth + 1)
             return drafts if drafts and _sound(drafts[0]) else []
     return []
 
 
-def _ends_well(node: Node, clause: Clause) -> bool:
-    """Whether the branch can be taken out: a mark or the end after it, and no words of the clause torn off."""
+def _ends_well(node: Node) -> bool:
+    """Whether a mark, a coordinator or the end follows the branch, so that it can be taken out."""
     last = subtree(node)[-1]
-    closed = last.after is None or last.after.is_punctuation or last.after.dep == "cc" or last.is_punctuation
-    if node.head is not clause.head or node.index < clause.head.index:
-        return closed
-    later = (child for child in clause.head.children if child.index > last.index and not child.is_punctuation)
-    return closed and all(child.relation in {"conj", "advcl", "parataxis", "ccomp"} for child in later)
+    return last.after is None or last.after.is_punctuation or last.after.dep == "cc" or last.is_punctuation
 
 
 def _worded(clause: Clause, cuts: list[Node]) -> Iterator[tuple[bool, tuple[Word, ...], tuple[Node, ...]]]:

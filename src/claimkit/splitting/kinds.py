@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimkit.model.claim import Kind
+from claimkit.model.vocabulary import Kind
 from claimkit.splitting.tree import Node
 
 _NORMATIVE = frozenset({"should", "must", "ought", "shall"})
@@ -19,11 +19,18 @@ _OPINION = re.compile(
 
 
 def kind_of(
-    text: str, head: Node | None = None, *, speech_act: str = "", is_saying: bool = False, is_reported: bool = False
+    text: str,
+    head: Node | None = None,
+    *,
+    speech_act: str = "",
+    is_saying: bool = False,
+    is_reported: bool = False,
+    modal: str = "",
 ) -> tuple[Kind, str]:
     """The kind of a claim with that text and that predicate, and the reason.
 
-    ``speech_act`` is the verb that says it, where it tells of one; in reported speech *would* stands for *will*.
+    ``speech_act`` is the verb that says it, where it tells of one; in reported speech *would* stands for *will*;
+    ``modal`` is the one that the predicate shares with another.
     """
     if text.endswith("?"):
         return Kind.QUESTION, "it asks"
@@ -33,11 +40,11 @@ def kind_of(
     if is_saying or speech_act:
         reason = f"it tells of a speech act: {speech_act!r}" if speech_act else "it says that somebody said something"
         return Kind.QUOTATION, reason
-    return _by_verb(head, is_reported=is_reported) if head else (Kind.FACT, "it states what is or was")
+    return _by_verb(head, modal, is_reported=is_reported) if head else (Kind.FACT, "it states what is or was")
 
 
-def _by_verb(head: Node, *, is_reported: bool) -> tuple[Kind, str]:
-    modals = {child.word: child for child in head.of("aux")}
+def _by_verb(head: Node, modal: str, *, is_reported: bool) -> tuple[Kind, str]:
+    modals = [child.word for child in head.of("aux")] or [modal]
     ought = next((word for word in modals if word in _NORMATIVE), "")
     yet = any(child.word == "yet" for child in head.of("advmod"))  # have yet to decide
     infinitive = not yet and any(child.tag == "VB" for child in head.of("xcomp"))

@@ -90,7 +90,8 @@ ORGANIZATION_WORDS: Final = _words(
 COLLECTIVE: Final = _words(
     """agree alternate argue balance clash collaborate collide combine compare compete consist converge cooperate debate
     differ distinguish divorce exchange fight join link marry meet merge mix negotiate quarrel range separate share
-    swap trade unite choose mediate relate include comprise total"""
+    swap trade unite choose mediate relate include comprise total similar
+    different equal identical close alike same"""
 )
 """Predicates that hold of a group together: their arguments are never told apart."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimkit.model.attribution import Link, Mode
+from claimkit.model.attribution import Link
 from claimkit.model.spans import Anchor
+from claimkit.model.vocabulary import Mode
 from claimkit.splitting.saying import Saying
 from claimkit.splitting.sources import source_of
-from claimkit.splitting.tree import Node
 from claimkit.splitting.wording import anchors, words_of
 
 _OPENING = '"“«'
@@ -35,6 +35,9 @@ def _with_marks(anchor: Anchor, text: str) -> Anchor:
     start, end = anchor.start, anchor.end
     if start and text[start - 1] in _OPENING:
         start -= 1
+    quoted = text[start:end]
+    if quoted.count("“") <= quoted.count("”") and quoted.count('"') % 2 == 0:
+        return anchor
     stop = end + 1 if text[end : end + 1] in {",", ".", "!", "?"} else end
     if text[stop : stop + 1] and text[stop] in _CLOSING:
         end = stop + 1
@@ -47,8 +50,3 @@ def _mode(content: Sequence[Anchor]) -> Mode:
         return Mode.INDIRECT
     wholly = all(quote[0] in _OPENING or quote[-1] in _CLOSING for quote in quotes)
     return Mode.DIRECT if wholly and (quotes[0][0] in _OPENING) else Mode.MIXED
-
-
-def tokens_between(nodes: Sequence[Node], start: int, end: int) -> list[Node]:
-    """The tokens that lie in ``start..end``."""
-    return [node for node in nodes if start <= node.start and node.end <= end]

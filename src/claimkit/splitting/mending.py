@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimkit.splitting.inflection import past
+from claimkit.splitting.lexicon import SAYING
+from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import NOMINAL, VERBAL, Node, Tree, ancestors, is_clause, is_finite, subject_of, subtree
 
 _CONJUNCTIONS = frozenset({"after", "before", "because", "since", "as", "until"})
@@ -12,11 +15,13 @@ _CIRCUMSTANTIAL = frozenset({"amid", "despite", "during", "following", "after", 
 
 def mend(tree: Tree) -> None:
     """Repair the tree in place. Each repair is told by its function; one that does not fit changes nothing."""
+    _verb_taken_for_aside(tree)
     for node in tree.nodes:
         _verb_taken_for_participle(node)
     for node in tree.nodes:
         _preposition_for_conjunction(tree, node)
         _lost_subject(tree, node)
+        _speech_in_speech(node)
         _two_subjects(node)
         _circumstance(node)
         _second_oblique(tree, node)
@@ -56,6 +61,21 @@ def _circumstance(node: Node) -> None:
         node.attach(verb, "obl")
 
 
+def _verb_taken_for_aside(tree: Tree) -> None:
+    """*Biden, who is in Warsaw, called on ...* read as a noun with two asides: the second is the verb."""
+    noun = tree.root
+    if noun.pos not in NOMINAL or noun.of("cop", "nsubj", "cc"):
+        return
+    relatives = [child for child in noun.children if child.dep == "acl:relcl"]
+    for verb in noun.of("acl"):
+        after = bool(relatives) and verb.index > relatives[0].index and follows(verb, marks=",")
+        if after and verb.tag in {"VBN", "VBD"} and verb.word == past(verb.lemma, verb.word) and not verb.of("aux"):
+            verb.tag, verb.form = "VBD", "Fin"
+            verb.attach(None, "ROOT")
+            noun.attach(verb, "nsubj")
+            return
+
+
 def _preposition_for_conjunction(tree: Tree, verb: Node) -> None:
     """*after the newspaper had published* read as *after the newspaper*: a finite verb follows, so it is a clause."""
     if verb.pos != "VERB" or not is_finite(verb):
@@ -73,6 +93,18 @@ def _preposition_for_conjunction(tree: Tree, verb: Node) -> None:
     case.attach(verb, "mark")
     if verb.relation == "ccomp":
         verb.attach(verb.head, "advcl")
+
+
+def _speech_in_speech(node: Node) -> None:
+    """*said that she would resign, adding that ...*: who adds is who said, not who resigns."""
+    if node.relation != "advcl" or node.tag != "VBG" or node.lemma not in SAYING or not node.of("ccomp"):
+        return
+    above = node.head
+    while above and above.relation not in {"ccomp", "ROOT"}:
+        above = above.head
+    verb = above.head if above else None
+    if verb and verb.lemma in SAYING and verb.index < node.index:
+        node.attach(verb, "advcl")
 
 
 def _lost_subject(tree: Tree, node: Node) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from claimkit.model.attribution import Link, SourceType
+from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim
+from claimkit.model.vocabulary import SourceType
 from claimkit.splitting.lexicon import DEPARTMENTS, TITLES
 from claimkit.splitting.tree import Node, Tree
 

@@ -14,13 +14,20 @@ def participial(node: Node, clause: Clause) -> Clause | None:
     """*..., emphasizing the need for ...*: a participle set off by a comma, with the subject that it lost."""
     if node.relation not in {"advcl", "acl"} or node.dep == "acl:relcl" or not separated(node):
         return None
-    if node.head is clause.head:
+    if node.head is clause.head or _of_the_whole(node, clause):
         return restored(node, clause, clause.subject)
     if node.relation != "acl" or not node.head or node.head.pos not in NOMINAL - {"PRON"}:
         return None
     if node.tag == "VBN" or node.head.relation == "nsubj":
         return restored(node, clause, antecedent(node.head, before=subtree(node)[0].index))
     return None
+
+
+def _of_the_whole(node: Node, clause: Clause) -> bool:
+    """*He became the first to join the club, scoring 20 goals*: hung from an infinitive, but told of the subject."""
+    above = node.head
+    infinitive = above is not None and above.tag == "VB" and above.relation in {"xcomp", "acl", "advcl"}
+    return infinitive and node.relation == "advcl" and node.tag == "VBG" and node.index > clause.head.index
 
 
 def restored(node: Node, clause: Clause, subject: tuple[Word, ...]) -> Clause | None:

@@ -46,7 +46,8 @@ def reported(clause: Clause) -> Iterator[Reported]:
         for content in verb.of("ccomp"):
             inner = clause_of(content, "reported-content")
             if inner and _asserted(verb, content) and not _is_within(verb, content):
-                saying = Saying(source=source, cue=tuple(span_of(verb)), content=tuple(subtree(content)))
+                whole = tuple(_branches(verb.of("ccomp")))
+                saying = Saying(source=source, cue=tuple(span_of(verb)), content=whole)
                 yield Reported(saying=saying, clause=inner)
     yield from _interrupted(clause)
     yield from _according(clause)
@@ -90,12 +91,12 @@ def _is_within(verb: Node, content: Node) -> bool:
 def _interrupted(clause: Clause) -> Iterator[Reported]:
     """*"We," he said, "will win"*: the parser makes what is said the head and the saying an aside."""
     head = clause.head
-    for aside in head.of("parataxis"):
+    for aside in [*head.of("parataxis"), *(child for child in head.of("conj") if not child.of("cc"))]:
         if aside.lemma not in SAYING | THINKING or not subject_of(aside) or not is_finite(aside):
             continue
         if not _set_off(aside) or aside.of("ccomp", "advcl", "conj", "parataxis"):
             continue
-        inner = clause_of(head, "reported-content", without=tuple(subtree(aside)))
+        inner = clause_of(head, "reported-content", without=_with_marks(aside))
         if inner:
             content = tuple(node for node in subtree(head, without={aside.index}) if node.text != ".")
             source = tuple(word.node for word in own_subject(aside) if word.node)
@@ -103,10 +104,19 @@ def _interrupted(clause: Clause) -> Iterator[Reported]:
             return
 
 
+def _with_marks(aside: Node) -> tuple[Node, ...]:
+    """The aside and the commas around it."""
+    branch = subtree(aside)
+    around = [mark for mark in (branch[0].before, branch[-1].after) if mark and mark.text in {",", "–", "—"}]
+    return (*branch, *around)
+
+
 def _set_off(aside: Node) -> bool:
     branch = subtree(aside)
     speechless = any(node.word in _NOT_SPEAKERS for node in branch[:1])
-    return not speechless and len(branch) <= 30 and follows(branch[0], marks=",\"”'’–—-…?!")
+    subject = subject_of(aside)
+    starts = branch[0] is aside or (subject is not None and branch[0] in subtree(subject)) or branch[0].is_punctuation
+    return starts and not speechless and len(branch) <= 30 and follows(branch[0], marks=",\"”'’–—-…?!")
 
 
 def _according(clause: Clause) -> Iterator[Reported]:
@@ -114,7 +124,7 @@ def _according(clause: Clause) -> Iterator[Reported]:
         cue = [node for case in oblique.of("case") for node in subtree(case)]
         if not cue or cue[0].word != "according":
             continue
-        inner = clause_of(clause.head, "reported-content", without=tuple(subtree(oblique)))
+        inner = clause_of(clause.head, "reported-content", without=_with_marks(oblique))
         if inner and clause.rule != "reported-content":
             hidden = {oblique.index}
             content = tuple(node for node in subtree(clause.head, without=hidden) if node.text != ".")
@@ -139,9 +149,15 @@ def _content_of(verb: Node) -> list[Node]:
     clausal = [child for child in complements if child.relation == "ccomp"]
     if clausal and verb.lemma in SAYING | THINKING | SPEECH_ACTS:
         return [node for node in subtree(verb) if node.index > span_of(verb)[-1].index and node.text != "."]
-    if verb.lemma not in SPEECH_ACTS or verb.lemma in WEAK_SPEECH_ACTS:
+    if verb.lemma not in SPEECH_ACTS or verb.lemma in WEAK_SPEECH_ACTS or _calls_nothing(verb):
         return []
     return _branches([child for child in complements if child.relation != "advcl" or _infinitive(child)])
+
+
+def _calls_nothing(verb: Node) -> bool:
+    """*calling the shots*: without *on*, *for* or a name that is called, ``call`` says nothing."""
+    cases = {case.word for child in verb.of("obl") for case in child.of("case")}
+    return verb.lemma == "call" and not cases & {"on", "for"} and not verb.of("xcomp")
 
 
 def _infinitive(node: Node) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimkit.model.attribution import Source, SourceType
+from claimkit.model.attribution import Source
 from claimkit.model.spans import Anchor
+from claimkit.model.vocabulary import SourceType
 from claimkit.splitting.lexicon import DEPARTMENTS, ORGANIZATION_WORDS, TITLES, UNNAMED
 from claimkit.splitting.tree import Node
 
@@ -60,7 +61,7 @@ def _type(nodes: Sequence[Node], *, titled: bool) -> SourceType:
         return SourceType.PERSON
     if head.pos != "PROPN" and head.lemma in UNNAMED | TITLES:
         return SourceType.UNNAMED
-    if words & ORGANIZATION_WORDS:
+    if words & ORGANIZATION_WORDS or (head.text.isupper() and len(head.text) > 1 and head.pos != "NUM"):
         return SourceType.ORGANIZATION
     known = [_ENTITIES[node.entity] for node in nodes if node.entity in _ENTITIES and node.pos == "PROPN"]
     if proper and not any(node.lemma in UNNAMED for node in nodes):

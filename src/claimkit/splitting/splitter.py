@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimkit.model.article import Heading, NoClaim, Sentence, Structure
+from claimkit.model.article import Heading, Sentence, Structure
 from claimkit.model.claim import Claim
 from claimkit.model.identity import claim_id
 from claimkit.model.spans import Anchor, Span
+from claimkit.model.vocabulary import NoClaim
 from claimkit.splitting.boundaries import fix_boundaries
 from claimkit.splitting.coverage import reason
 from claimkit.splitting.expansion import Draft, drafts_of
@@ -142,6 +143,7 @@ def _claim(text: str, draft: Draft) -> Claim | None:
         speech_act=" ".join(node.text for node in act),
         is_saying=draft.is_saying,
         is_reported=bool(draft.chain),
+        modal=draft.clause.group.modal if draft.clause.group else "",
     )
     return Claim(
         id="",

@@ -31,13 +31,15 @@ def antecedent(noun: Node, *, before: int) -> tuple[Word, ...]:
     return words_of(_stripped(nodes))
 
 
-def leading_adjuncts(head: Node) -> tuple[Word, ...]:
+def leading_adjuncts(head: Node, *, only_conditions: bool = False) -> tuple[Word, ...]:
     """The adverbials before the subject, which hold for each of the coordinated predicates, with their commas."""
     subject = subject_of(head)
     if not subject or subject.index > head.index:
         return ()
     start = subtree(subject)[0].index
     adjuncts = [child for child in head.children if child.index < start and _adjunct(child)]
+    if only_conditions:
+        adjuncts = [child for child in adjuncts if any(mark.word in {"if", "unless"} for mark in child.of("mark"))]
     nodes = [node for adjunct in adjuncts for node in subtree(adjunct)]
     commas = [
         child

@@ -12,7 +12,7 @@ from claimkit.export.claimreview.musts import broken
 from claimkit.export.claimreview.review import claim_review
 from claimkit.export.selection import selected
 from claimkit.model.config import Config
-from claimkit.model.decision import Act
+from claimkit.model.vocabulary import Act
 from claimkit.rules.decisions import unpublishable
 from claimkit.rules.gate import missing
 from claimkit.rules.standing import Standing

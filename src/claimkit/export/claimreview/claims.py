@@ -6,18 +6,19 @@ from claimkit.export.dates import full
 from claimkit.export.iris import claim_iri
 from claimkit.export.jsonld import Node, filled, node
 from claimkit.model.article import Article, Metadata
-from claimkit.model.attribution import Source, SourceType
+from claimkit.model.attribution import Source
 from claimkit.model.claim import Claim
+from claimkit.model.vocabulary import SourceType
 
 
 def reviewed_claim(claim: Claim, article: Article, url: str) -> Node:
     """The Claim for ``itemReviewed``, with a name of its own below the page ``url``.
 
-    Of a chain of attribution the innermost link counts: where the US said that India said something, it is India's
-    claim, made where and when India made it. A claim in the writer's own voice names no author; the article, with its
-    author and publisher, stands under ``appearance``.
+    Its author, place and date are those of the claimant: where the US said that India said something, it is India's
+    claim, made where and when India made it. A claim of the writer's own names no author; the article, with its author
+    and publisher, stands under ``appearance``.
     """
-    link = claim.attribution[-1] if claim.attribution else None
+    link = claim.claimant
     return {"@type": "Claim", "@id": claim_iri(url, claim.id)} | filled(
         text=claim.text.strip(),
         name=link.medium if link else "",

@@ -9,8 +9,9 @@ from claimkit.export.iris import review_iri
 from claimkit.export.jsonld import Node, filled, node
 from claimkit.model.article import Article
 from claimkit.model.config import Config, Publisher
-from claimkit.model.decision import Act, LedgerEntry
+from claimkit.model.decision import LedgerEntry
 from claimkit.model.review import Evidence
+from claimkit.model.vocabulary import Act
 from claimkit.rules.standing import Standing
 
 

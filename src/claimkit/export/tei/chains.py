@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimkit.model.attribution import Link
-from claimkit.model.review import AttributionStatus
 from claimkit.model.spans import Anchor
+from claimkit.model.vocabulary import AttributionStatus
 from claimkit.rules.standing import Standing
 
 

@@ -11,8 +11,9 @@ from claimkit.export.dates import temporal
 from claimkit.export.tei.chains import chains
 from claimkit.export.tei.ids import Ids
 from claimkit.export.tei.xml import add
-from claimkit.model.attribution import Source, SourceType
-from claimkit.model.review import Evidence, Stance
+from claimkit.model.attribution import Source
+from claimkit.model.review import Evidence
+from claimkit.model.vocabulary import SourceType, Stance
 from claimkit.rules.standing import Standing
 
 _LISTS = {"listPerson": ("person", "persName"), "listOrg": ("org", "orgName"), "listPlace": ("place", "placeName")}

@@ -1,0 +1,91 @@
+"""The closed vocabularies of the data: one place, and cheap to load, since the command line offers them as choices."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class NoClaim(StrEnum):
+    """Why a sentence has no claim."""
+
+    HEADING = "heading"
+    QUESTION = "question"
+    OPINION = "opinion"
+    AMBIGUOUS = "ambiguous"
+    FRAGMENT = "fragment"
+    BOILERPLATE = "boilerplate"
+
+
+class SourceType(StrEnum):
+    """What kind of thing speaks."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    UNNAMED = "unnamed"
+
+
+class Mode(StrEnum):
+    """How the content is given: in the source's words, in other words, or both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Kind(StrEnum):
+    """What sort of statement it is."""
+
+    FACT = "fact"
+    QUOTATION = "quotation"
+    PREDICTION = "prediction"
+    OPINION = "opinion"
+    NORMATIVE = "normative"
+    QUESTION = "question"
+    OTHER = "other"
+
+
+class Disposition(StrEnum):
+    """What a reviewer made of a claim's wording. A claim that nobody has looked at is *proposed*."""
+
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+
+
+class Stance(StrEnum):
+    """What a piece of evidence does to the claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+class Stage(StrEnum):
+    """How far a review has got. Only finished reviews count."""
+
+    DRAFT = "draft"
+    DONE = "done"
+
+
+class AttributionStatus(StrEnum):
+    """What a reviewer made of the proposed attribution."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+
+
+class How(StrEnum):
+    """How a verdict came to be settled."""
+
+    SINGLE = "single"
+    UNANIMOUS = "unanimous"
+    ADJUDICATED = "adjudicated"
+
+
+class Act(StrEnum):
+    """What happened to a published claim."""
+
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
