@@ -1,6 +1,7 @@
 #!/bin/sh
 # The seed article all the way, in a scratch workspace: what 'make demo' runs. BIN is where claimkit is installed.
 set -eu
+[ -t 1 ] || export COLUMNS=110
 slug=us-reaffirms-support-for-india
 desk=build/demo
 run() {

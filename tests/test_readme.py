@@ -35,7 +35,7 @@ def steps(transcript: str) -> list[tuple[str, str]]:
 
 def split(part: str) -> tuple[str, str]:
     """The command with its continued lines, and the rest."""
-    match = re.match(r"((?:.*\\\n)*.*\n)(.*)", part, re.DOTALL)
+    match = re.match(r"((?:[^\n]*\\\n)*[^\n]*\n)(.*)", part, re.DOTALL)
     assert match
     return match[1].rstrip("\n"), match[2]
 
@@ -45,11 +45,17 @@ def split(part: str) -> tuple[str, str]:
 def test_the_transcript_is_what_the_commands_print(transcript: str) -> None:
     runner = CliRunner(env={"COLUMNS": "100", "CLAIMKIT_REVIEWER": ""})
     for command, expected in steps(transcript):
-        program, *arguments = shlex.split(command)
+        given, program, *arguments = piped(command)
         assert program == "claimkit"
-        result = runner.invoke(main, arguments)
+        result = runner.invoke(main, arguments, input=given)
         assert result.exit_code == 0, result.output
         assert result.output == expected, command
+
+
+def piped(command: str) -> list[str]:
+    """Standard input, then the words of the command: ``echo TEXT | command`` gives it TEXT, others nothing."""
+    words = shlex.split(command)
+    return [words[1] + "\n", *words[3:]] if words[0] == "echo" else ["", *words]
 
 
 def test_there_is_a_transcript() -> None:
