@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -261,3 +262,19 @@ def test_an_output_that_lacks_a_character_gets_an_escape(desk: Workspace) -> Non
     command = [sys.executable, "-m", "claimkit", "-C", str(desk.root), "show", SLUG, "--claim", "c1"]
     result = subprocess.run(command, capture_output=True, check=True, env={"PYTHONIOENCODING": "latin-1", "PATH": ""})
     assert b"na\xefve \\u2602" in result.stdout
+
+
+@pytest.mark.parametrize("command", [["split", "-", "--slug", "new"], ["check"]])
+def test_progress_is_drawn_on_a_terminal_and_nowhere_else(desk: Workspace, command: list[str]) -> None:
+    line = [sys.executable, "-m", "claimkit", "-C", str(desk.root), *command]
+    piped = subprocess.run(line, input=b"The bridge was closed.", capture_output=True, check=True)
+    assert b"\x1b" not in piped.stdout + piped.stderr
+    ours, theirs = os.openpty()
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "80"}
+    shown = subprocess.run(
+        line, input=b"The bridge was closed.", stdout=subprocess.PIPE, stderr=theirs, check=True, env=environment
+    )
+    assert b"\x1b" in os.read(ours, 10_000)
+    assert shown.stdout == piped.stdout
+    os.close(ours)
+    os.close(theirs)

@@ -31,12 +31,17 @@ def check(context: click.Context, session: Session, paths: tuple[Path, ...], as_
     Example: claimkit check annotations/bridge-closed
     """
     from claimkit.checks.selection import selected
-    from claimkit.cli.terminal import print_json, printable, say
+    from claimkit.cli.terminal import print_json, printable, progress, say
     from claimkit.model.findings import Severity, worst
 
     workspace = session.workspace
     slugs = selected(workspace, paths)
-    findings = [finding for slug in slugs for finding in _findings(workspace, slug)]
+    findings = []
+    with progress("articles") as shown:
+        for done, slug in enumerate(slugs):
+            if shown:
+                shown(done, len(slugs))
+            findings += _findings(workspace, slug)
     if as_json:
         print_json([_raw(finding) for finding in findings])
     else:
