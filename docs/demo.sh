@@ -5,7 +5,11 @@ set -eu
 slug=us-reaffirms-support-for-india
 desk=build/demo
 run() {
-    printf '$ claimkit %s\n' "$*"
+    printf '$ claimkit -C %s' "$desk"
+    for word in "$@"; do
+        case $word in *[!a-z0-9A-Z/:._-]*) printf ' "%s"' "$word" ;; *) printf ' %s' "$word" ;; esac
+    done
+    printf '\n'
     "$BIN/claimkit" -C "$desk" "$@"
     printf '\n'
 }
@@ -28,3 +32,4 @@ run check
 printf 'ClaimReview JSON-LD, one file a published claim: %s/exports/%s/claimreview/\n' "$desk" "$slug"
 printf 'TEI XML of the article with all claims and reviews: %s/exports/%s/%s.tei.xml\n' "$desk" "$slug" "$slug"
 printf 'Why other claims are in no ClaimReview: %s/left-out.txt\n' "$desk"
+printf 'claimkit itself: %s/claimkit\n' "$BIN"

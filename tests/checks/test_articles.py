@@ -42,6 +42,7 @@ def desk(tmp_path: Path) -> Workspace:
                 "act": "published",
                 "date": "2025-05-11",
                 "who": "first",
+                "verdict": "true",
                 "url": "https://example.org/1",
             }
         ],
@@ -120,7 +121,8 @@ def without(*path: str | int) -> Callable[[Raw], None]:
         (DECISIONS, setter("article", value="other"), Code.WRONG_PLACE, "/article", "rename one"),
         (DECISIONS, twice("decisions"), Code.DUPLICATE_REVIEW, "/decisions/1/claim", "keep one"),
         (DECISIONS, setter("decisions", 0, "verdict", value="maybe"), Code.UNKNOWN_VERDICT, "/decisions/0/verdict", "it has true"),
-        (DECISIONS, setter("decisions", 0, "verdict", value="false"), Code.STALE_DECISION, "/decisions/0/verdict", "settle it again"),
+        (DECISIONS, setter("decisions", 0, "verdict", value="false"), Code.STALE_DECISION, "/decisions/0/verdict", "settle it with 'claimkit correct'"),
+        (DECISIONS, setter("ledger", 0, "verdict", value="false"), Code.UNRECORDED_CORRECTION, "/decisions/0/verdict", "put the correction on record"),
         (DECISIONS, setter("decisions", 0, "review", value="nobody"), Code.UNKNOWN_REVIEW, "/decisions/0/review", "name a reviewer who has"),
         (DECISIONS, setter("decisions", 0, "claim", value="c9"), Code.UNKNOWN_CLAIM, "/decisions/0/claim", "orphan"),
         (DECISIONS, setter("ledger", 0, "claim", value="c9"), Code.UNKNOWN_CLAIM, "/ledger/0/claim", "bring the claim back"),
@@ -180,6 +182,16 @@ def test_a_draft_without_evidence_is_only_a_note(desk: Workspace) -> None:
     change(desk, REVIEW, without("reviews", 0, "evidence"))
     desk.decisions_path(SLUG).unlink()
     assert [(item.code, item.severity) for item in findings(desk)] == [(Code.NO_EVIDENCE, Severity.NOTE)]
+
+
+def test_a_reviewer_who_contradicts_a_settled_verdict_is_named_unless_it_was_adjudicated(desk: Workspace) -> None:
+    other = {"verdict": "unproven", "rationale": "I find nothing.", "stage": "done"}
+    record(desk, SLUG, "second", [("", {"claim": CLOSED.id, **other})], AT)
+    (finding,) = findings(desk)
+    assert (finding.code, finding.severity, finding.pointer) == (Code.DISSENT, Severity.WARNING, "/decisions/0/verdict")
+    assert "second came to another verdict" in finding.message
+    change(desk, DECISIONS, setter("decisions", 0, "how", value="adjudicated"))
+    assert findings(desk) == []
 
 
 def test_files_that_no_command_reads_are_named(desk: Workspace) -> None:

@@ -113,7 +113,7 @@ def test_the_structure_of_a_page_survives_splitting_its_text_again(desk: Workspa
 
 def test_show_gives_a_table_and_one_claim_whole(desk: Workspace) -> None:
     run(desk, "annotate", SLUG, "c1", *REVIEW, "--comment", "Call the council.", "--short", "Bridge closed on Monday")
-    run(desk, "annotate", SLUG, "c1", "--as", "first", "--text", "The bridge was closed that Monday.")
+    run(desk, "annotate", SLUG, "c1", "--as", "first", "--at", AT, "--text", "The bridge was closed that Monday.")
     run(desk, "publish", SLUG, "--claim", "c1", "--as", "first", "--at", AT)
     table = run(desk, "show", SLUG).stdout
     assert "Ada Stone" in table
@@ -168,15 +168,20 @@ def test_a_claim_is_added_rejected_and_a_property_cleared_by_options(desk: Works
 def test_many_reviews_come_from_json_lines(desk: Workspace) -> None:
     lines = b'{"claim": "c1", "verdict": "true"}\n\n{"claim": "c3", "disposition": "rejected"}\n'
     result = run(desk, "annotate", SLUG, "--from", "-", "--as", "first", stdin=lines)
-    assert result.stderr == "2 recorded by first: c1111111, c3333333\n"
+    assert result.stderr.splitlines() == [
+        "first: c1111111 accepted, true, draft",
+        "first: c3333333 rejected, not rated, draft",
+    ]
 
 
 def test_the_reviewer_comes_from_the_option_the_environment_or_the_configuration(desk: Workspace) -> None:
     with (desk.root / "claimkit.toml").open("a") as file:
         file.write('[review]\nreviewer = "configured"\n')
-    result = CliRunner(env={"CLAIMKIT_REVIEWER": "env"}).invoke(main, ["-C", str(desk.root), "annotate", SLUG, "c1"])
-    assert "by env" in result.stderr
-    assert "by configured" in run(desk, "annotate", SLUG, "c1").stderr
+    result = CliRunner(env={"CLAIMKIT_REVIEWER": "env"}).invoke(
+        main, ["-C", str(desk.root), "annotate", SLUG, "c1", "--accept"]
+    )
+    assert "env: c1111111" in result.stderr
+    assert "configured: c1111111" in run(desk, "annotate", SLUG, "c1", "--accept").stderr
 
 
 def test_check_takes_files_folders_and_slugs_and_prints_json(desk: Workspace) -> None:
@@ -278,3 +283,43 @@ def test_progress_is_drawn_on_a_terminal_and_nowhere_else(desk: Workspace, comma
     assert shown.stdout == piped.stdout
     os.close(ours)
     os.close(theirs)
+
+
+def test_a_publication_is_corrected_and_retracted_on_record(desk: Workspace) -> None:
+    run(desk, "annotate", SLUG, CLOSED.id, *REVIEW)
+    assert (
+        "after 2025-05-09; give a later --at"
+        in run(desk, "publish", SLUG, "--all", "--as", "a", "--at", "2025-05-09", code=1).stderr
+    )
+    run(desk, "publish", SLUG, "--all", "--as", "first", "--at", AT)
+    run(desk, "annotate", SLUG, CLOSED.id, "--as", "first", "--verdict", "half-true", "--at", AT)
+    assert "CK503" in run(desk, "check", code=1).stdout
+    assert (
+        "put a change on record with 'claimkit correct'"
+        in run(desk, "publish", SLUG, "--claim", "c1", "--as", "first", code=1).stderr
+    )
+    run(desk, "correct", SLUG, "c1", "--change", "It opened at noon.", "--as", "first", "--at", "2025-05-12")
+    assert run(desk, "check").stdout == ""
+    run(desk, "export", SLUG)
+    review = json.loads((desk.export_path(SLUG) / "claimreview" / f"{CLOSED.id}.jsonld").read_text())
+    assert review["reviewRating"]["ratingValue"] == 3
+    assert (review["datePublished"], review["dateModified"]) == ("2025-05-10", "2025-05-12")
+    assert review["correction"][0]["text"] == "It opened at noon."
+    run(desk, "retract", SLUG, "c1", "--change", "Wrong bridge.", "--as", "first", "--at", "2025-05-13")
+    run(desk, "export", SLUG)
+    assert not list(desk.export_path(SLUG).rglob("*.jsonld"))
+    ledger = json.loads(desk.decisions_path(SLUG).read_text())["ledger"]
+    assert [(line["act"], line.get("verdict"), line.get("formerVerdict")) for line in ledger] == [
+        ("published", "true", None),
+        ("corrected", "half-true", "true"),
+        ("retracted", None, None),
+    ]
+    for command in ("correct", "retract"):
+        assert "it is not published" in run(desk, command, SLUG, "c1", "--change", "x", "--as", "first", code=1).stderr
+
+
+def test_sources_split_before_one_that_is_refused_are_named(desk: Workspace) -> None:
+    good, bad = desk.root / "good.txt", desk.root / "bad.txt"
+    good.write_text("The bridge was closed.")
+    bad.write_text("")
+    assert "annotations/good/claims.json is written" in run(desk, "split", good, bad, code=1).stderr

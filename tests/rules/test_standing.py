@@ -13,7 +13,7 @@ from claimkit.annotations.workspace import Workspace
 from claimkit.errors import RefusalError, ReviewError
 from claimkit.model.decision import DecisionsFile
 from claimkit.model.vocabulary import How
-from claimkit.review.publish import publish, publishable
+from claimkit.review.ledger import publish, publishable
 from claimkit.review.recording import record
 from claimkit.rules.gate import missing
 from claimkit.rules.standing import Standing, State, named, standings
@@ -84,7 +84,7 @@ def test_reviewers_who_differ_make_a_dispute_that_the_gate_stops(desk: Workspace
     review(desk, "second", **(DONE | {"verdict": "false"}))
     standing = closed(desk)
     assert (standing.state, standing.lead) == (State.DISPUTED, None)
-    assert missing(standing, desk.config) == ("reviewers differ on it; settle that first",)
+    assert missing(standing, desk.config) == ("reviewers differ on it; they must agree before it is published",)
 
 
 def test_a_draft_does_not_count_against_a_finished_review(desk: Workspace) -> None:

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 EVIDENCE = ("stance", "title", "publisher", "published", "accessed", "archive", "sha256", "quote", "note")
 """The options that describe the page given by --evidence."""
 
+SHOWN = 10
+"""How many reviews the answer names one by one."""
+
+PLAIN = ("text", "kind", "short", "verdict", "confidence", "rationale", "comment")
+"""The options that are properties of a review as they stand."""
+
+CLEARABLE = ("short", "attribution", "verdict", "confidence", "rationale", "evidence", "comment")
+"""What a review can be without."""
+
 
 @click.command()
 @slug_argument
@@ -25,8 +34,8 @@ EVIDENCE = ("stance", "title", "publisher", "published", "accessed", "archive", 
 @click.option("--text", metavar="TEXT", help="The claim in better words.")
 @click.option("--kind", type=choice(Kind), help="What sort of statement it is.")
 @click.option("--short", metavar="TEXT", help="A short wording approved for publication, without the verdict.")
-@click.option("--accept", "disposition", flag_value="accepted", help="Accept the wording.  [default]")
-@click.option("--reject", "disposition", flag_value="rejected", help="Reject the claim.")
+@click.option("--accept", is_flag=True, help="Accept the wording; so does any other entry on the claim.")
+@click.option("--reject", is_flag=True, help="Reject the claim.")
 @click.option("--confirm-attribution", "attribution", flag_value="confirmed", help="Who says it is right as proposed.")
 @click.option("--no-attribution", "attribution", flag_value="none", help="The writer says it in their own voice.")
 @click.option("--source", metavar="NAME", help="Who says it: corrects the attribution.")
@@ -46,7 +55,9 @@ EVIDENCE = ("stance", "title", "publisher", "published", "accessed", "archive", 
     show_default=True,
     help="How it is given.",
 )
-@click.option("--verdict", metavar="ID", help="A verdict of the scale in claimkit.toml.")
+@click.option(
+    "--verdict", metavar="ID", help="By default true, mostly-true, half-true, mostly-false, false, unproven, ..."
+)
 @click.option("--confidence", type=click.FloatRange(0, 1), help="How sure you are.")
 @click.option("--rationale", metavar="TEXT", help="Why this verdict, for the reader.")
 @click.option("--evidence", metavar="URL", help="A page that bears on the claim; needs --stance and --title.")
@@ -60,7 +71,7 @@ EVIDENCE = ("stance", "title", "publisher", "published", "accessed", "archive", 
 @click.option("--quote", metavar="TEXT", help="The page's words that bear on the claim.")
 @click.option("--note", metavar="TEXT", help="A remark on the page.")
 @click.option("--comment", metavar="TEXT", help="A remark for the desk; not published.")
-@click.option("--clear", "cleared", metavar="PROPERTY", multiple=True, help="Take a property away; may be repeated.")
+@click.option("--clear", "cleared", type=click.Choice(CLEARABLE), multiple=True, help="Take it away; may be repeated.")
 @click.option("--done/--draft", default=None, help="Whether the review is finished.  [default: as it was, else draft]")
 @click.option("--from", "lines", metavar="FILE", help="Many at once: JSON lines; - is standard input.")
 @at_option
@@ -71,9 +82,14 @@ def annotate(
 ) -> None:
     """Record one reviewer's work on a claim, without prompts.
 
-    What is not given stays as it was. With --from, each line is a JSON object with "claim" (or "add": {"text",
-    "anchors"}) and any property of a review, places given by the article's words; either all lines are recorded or
-    none. The work goes to annotations/SLUG/reviews/ID.json; nobody else's file is read or written.
+    The work goes to annotations/SLUG/reviews/ID.json; nobody else's file is read or written. What is not given stays as
+    it was. With --from, each line is a JSON object with the properties of a review as in schemas/review.schema.json,
+    places given by the article's words; all lines are recorded, or none:
+
+    \b
+    {"claim": "c1f3", "verdict": "unproven", "rationale": "Nothing found.", "stage": "done"}
+    {"claim": "c2a4", "disposition": "rejected", "comment": "Twice."}
+    {"add": {"text": "Ada Stone is the mayor.", "anchors": ["The mayor, Ada Stone"]}}
 
     \b
     Example: claimkit annotate bridge-closed c1f3 --as desk --verdict true --done
@@ -88,19 +104,25 @@ def annotate(
         raise click.UsageError("Name a claim, or add one with --add, or give many with --from.")
     entries = json_lines(lines) if lines else [("", _entry(claim, options))]
     who = session.reviewer(reviewer)
-    recorded = record(session.workspace, slug, who, entries, at)
-    say(f"{len(recorded)} recorded by {who}: {', '.join(recorded)}")
+    reviews = record(session.workspace, slug, who, entries, at)
+    for review in reviews[:SHOWN]:
+        say(f"{who}: {review.claim} {review.disposition}, {review.verdict or 'not rated'}, {review.stage}")
+    if len(reviews) > SHOWN:
+        say(f"... and {len(reviews) - SHOWN} more, {len(reviews)} in all")
 
 
 def _entry(claim: str | None, options: dict[str, Any]) -> Raw:
     """The options as an entry of :mod:`claimkit.review.annotate`."""
-    entry: Raw = {}
-    for name in ("text", "kind", "short", "disposition", "verdict", "confidence", "rationale", "comment"):
-        if options[name] is not None:
-            entry[name] = options[name]
+    entry = _without_none({name: options[name] for name in PLAIN})
+    if options["accept"] and options["reject"]:
+        raise click.UsageError("Either --accept or --reject.")
+    if options["accept"] or options["reject"]:
+        entry["disposition"] = "rejected" if options["reject"] else "accepted"
     if options["add"] is not None:
         if claim is not None:
             raise click.UsageError("Either name a claim or add one.")
+        if not options["words"]:
+            raise click.UsageError("--add needs --words: the article's words that bear the claim.")
         entry["add"] = {"text": options["add"], "anchors": list(options["words"])}
     else:
         entry["claim"] = claim
@@ -112,11 +134,16 @@ def _entry(claim: str | None, options: dict[str, Any]) -> Raw:
         entry["attribution"] = attribution
     if (evidence := _evidence(options)) is not None:
         entry["evidence"] = [evidence]
-    return entry | dict.fromkeys(options["cleared"])
+    entry |= dict.fromkeys(options["cleared"])
+    if set(entry) == {"claim"}:
+        raise click.UsageError("Say what to record: --accept, --reject, --verdict, --comment, ...")
+    return entry
 
 
 def _attribution(options: dict[str, Any]) -> Raw | None:
     if options["source"] is not None:
+        if options["attribution"]:
+            raise click.UsageError("Either --source, --confirm-attribution or --no-attribution.")
         source = {"name": options["source"], "type": options["source_type"], "role": options["role"]}
         link = {"source": _without_none(source), "mode": options["mode"]}
         if options["cue"] is not None:
@@ -135,6 +162,8 @@ def _evidence(options: dict[str, Any]) -> Raw | None:
         if given:
             raise click.UsageError(f"--{next(iter(given))} describes a page of --evidence; name it.")
         return None
+    if missing := [name for name in ("stance", "title") if name not in given]:
+        raise click.UsageError(f"--evidence needs --{' and --'.join(missing)}.")
     return {"url": options["evidence"], **given}
 
 

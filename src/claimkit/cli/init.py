@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from claimkit.cli.options import like
+
 TEMPLATE = """\
 # The workspace's configuration. Every setting is described in schemas/config.schema.json.
 
@@ -24,6 +26,9 @@ url = {page}
 reviews = 1
 evidence = 1
 
+# [review]
+# reviewer = "ada"  # who reviews, where neither --as nor CLAIMKIT_REVIEWER says
+
 # The verdict scale is the default one: true 5, mostly-true 4, half-true 3, mostly-false 2, false 1; off the scale,
 # without numbers: unproven, missing-context, outdated, satire, not-checkable. To have your own, list every verdict:
 #
@@ -36,8 +41,10 @@ evidence = 1
 
 @click.command()
 @click.argument("folder", default=".")
-@click.option("--publisher", metavar="NAME", required=True, help="Who publishes the fact-checks.")
-@click.option("--url", metavar="URL", required=True, help="The publisher's home page.")
+@click.option(
+    "--publisher", metavar="NAME", required=True, callback=like("text"), help="Who publishes the fact-checks."
+)
+@click.option("--url", metavar="URL", required=True, callback=like("url"), help="The publisher's home page.")
 def init(folder: str, publisher: str, url: str) -> None:
     """Make a workspace in FOLDER.  [default: here]
 
@@ -59,4 +66,4 @@ def init(folder: str, publisher: str, url: str) -> None:
             storage.write(path, data, replaces=None)
     for part in ("seeds", "annotations", "exports"):
         (root / part).mkdir(exist_ok=True)
-    say(f"A workspace is in {root}. Next: claimkit split ARTICLE")
+    say(f"{root / CONFIG} is written. Next: claimkit split ARTICLE")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -51,6 +52,20 @@ def _now() -> str:
 def choice(vocabulary: type[StrEnum]) -> click.Choice[str]:
     """One of a vocabulary's values."""
     return click.Choice([str(word) for word in vocabulary])
+
+
+def like(definition: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """A callback that refuses a value which the schema's definition of that name does not take, naming the option."""
+
+    def check(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+        if value is not None:
+            from claimkit.schemas import FileKind, violations
+
+            for violation in violations(FileKind.CLAIMS, value, definition):
+                raise click.BadParameter(violation.message.removeprefix("the file "))
+        return value
+
+    return check
 
 
 slug_argument = click.argument("slug", shell_complete=_slugs)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 def show(session: Session, slug: str, name: str | None, as_json: bool) -> None:
     """Show an article's claims as they stand.
 
+    A verdict in brackets is a reviewer's and not settled yet.
+
     Example: claimkit show bridge-closed --claim c1f3
     """
     from claimkit.annotations.dossiers import open_dossier
@@ -38,7 +40,7 @@ def show(session: Session, slug: str, name: str | None, as_json: bool) -> None:
             (item.claim.id, item.claim.text, _speakers(item), item.state, item.verdict or _rated(item))
             for item in shown
         ]
-        print_table(("id", "claim", "said by", "state", "verdict"), rows)
+        print_table(("id", "claim", "said by", "state", "verdict"), rows, narrow=("said by",))
     else:
         click.echo("\n".join(_lines(dossier, shown[0])))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimkit.articles.formats import Format
-from claimkit.cli.options import choice, json_option
+from claimkit.cli.options import choice, json_option, like
 from claimkit.cli.session import Session, pass_session
 
 if TYPE_CHECKING:
@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option("--title", help="The article's title.  [default: as the page states it]")
-@click.option("--url", help="Where the article was published.")
-@click.option("--publisher", help="Who published it.")
+@click.option("--title", callback=like("text"), help="The article's title.  [default: as the page states it]")
+@click.option("--url", callback=like("url"), help="Where the article was published.")
+@click.option("--publisher", callback=like("text"), help="Who published it.")
 @click.option("--author", "authors", multiple=True, help="Who wrote it; may be repeated.")
-@click.option("--published", metavar="DATE", help="When it was published.")
-@click.option("--language", metavar="TAG", help="Its language.  [default: as the page states it, else en]")
+@click.option("--published", metavar="DATE", callback=like("dateOrTime"), help="When it was published.")
+@click.option(
+    "--language",
+    metavar="TAG",
+    callback=like("language"),
+    help="Its language.  [default: as the page states it, else en]",
+)
 @click.option("--slug", help="Its short name in the workspace.  [default: from the file's name]")
 @click.option(
     "--format",
@@ -53,14 +58,20 @@ def split(session: Session, /, sources: tuple[str, ...], jsonl: bool, as_json: b
 
 def _split(session: Session, sources: tuple[str, ...], given: dict[str, Any]) -> list[Outcome]:
     from claimkit.cli.reading import bytes_of
-    from claimkit.cli.terminal import progress
+    from claimkit.cli.terminal import progress, say
+    from claimkit.errors import ClaimkitError
     from claimkit.splitting.recording import Given, Recorder
 
     recorder = Recorder(session.workspace)
-    outcomes = []
+    outcomes: list[Outcome] = []
     for source in sources:
-        with progress(source) as shown:
-            outcomes.append(recorder.record(bytes_of(source), Given(name=source, **given), shown))
+        try:
+            with progress(source) as shown:
+                outcomes.append(recorder.record(bytes_of(source), Given(name=source, **given), shown))
+        except ClaimkitError:
+            for outcome in outcomes:
+                say(f"{outcome.file} is written")
+            raise
     return outcomes
 
 
@@ -74,6 +85,8 @@ def _report(outcomes: list[Outcome], as_json: bool) -> None:
     rows = [(outcome.slug, outcome.sentences, outcome.claims) for outcome in outcomes]
     print_table(("article", "sentences", "claims"), rows, right=("sentences", "claims"))
     for outcome in outcomes:
+        if outcome.unknown:
+            say(f"{outcome.slug}: {', '.join(outcome.unknown)} are not known; give what you know and split again")
         say(f"{outcome.file} is written. Next: claimkit show {outcome.slug}")
         for claim in outcome.kept:
             say(f"{outcome.slug}: {claim} is kept because it was reviewed; the splitter no longer proposes it")

@@ -12,30 +12,41 @@ from claimkit.cli.session import Session, pass_session
 if TYPE_CHECKING:
     from claimkit.annotations.dossiers import Dossier
 
-COLUMNS = ("article", "claims", "proposed", "accepted", "reviewed", "decided", "published", "rejected")
+COLUMNS = ("article", "claims", "proposed", "accepted", "reviewed", "decided", "published", "rejected", "disputed")
+SHOWN = COLUMNS[:-2]
+"""What fits on a line of 80 characters; --json has all."""
 
 
 @click.command()
 @json_option
 @pass_session
-def status(session: Session, as_json: bool) -> None:
+@click.pass_context
+def status(context: click.Context, session: Session, as_json: bool) -> None:
     """Show how far each article has got.
 
-    Accepted counts claims that people accepted, edited or added; reviewed those with a finished review.
+    Accepted counts claims that people accepted, edited or added; reviewed those with a finished review. An article that
+    cannot be read is named on standard error, with exit code 1.
 
     Example: claimkit status --json
     """
     from claimkit.annotations.dossiers import open_dossier
     from claimkit.cli.terminal import print_json, print_table, say
+    from claimkit.errors import ClaimkitError
 
-    slugs = session.workspace.slugs()
-    rows = [_row(open_dossier(session.workspace, slug)) for slug in slugs]
+    rows, broken = [], False
+    for slug in session.workspace.slugs():
+        try:
+            rows.append(_row(open_dossier(session.workspace, slug)))
+        except ClaimkitError as error:
+            say(f"{slug}: {error}")
+            broken = True
     if as_json:
         print_json([dict(zip(COLUMNS, row, strict=True)) for row in rows])
     elif rows:
-        print_table(COLUMNS[:-1], [row[:-1] for row in rows], right=COLUMNS[1:])
-    else:
+        print_table(SHOWN, [row[: len(SHOWN)] for row in rows], right=SHOWN[1:])
+    elif not broken:
         say("There is no article yet. Split one: claimkit split ARTICLE")
+    context.exit(1 if broken else 0)
 
 
 def _row(dossier: Dossier) -> tuple[str | int, ...]:
@@ -52,4 +63,5 @@ def _row(dossier: Dossier) -> tuple[str | int, ...]:
         sum(claim.decision is not None for claim in claims),
         sum(claim.publication is not None for claim in claims),
         states.count(State.REJECTED),
+        states.count(State.DISPUTED),
     )

@@ -14,6 +14,10 @@ import click
 _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+NARROW = 16
+"""Characters of a narrow column of a table."""
+
+
 def printable(text: str) -> str:
     """``text`` with characters that could steer a terminal shown as escapes."""
     return _HARMFUL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
@@ -34,8 +38,14 @@ def print_json(raw: object) -> None:
     click.echo(json.dumps(raw, ensure_ascii=False, indent=2))
 
 
-def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, right: Sequence[str] = ()) -> None:
-    """A table on standard output, as wide as the terminal."""
+def print_table(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    *,
+    right: Sequence[str] = (),
+    narrow: Sequence[str] = (),
+) -> None:
+    """A table on standard output, as wide as the terminal; ``narrow`` columns leave the room to the others."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -44,7 +54,13 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, rig
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for column in columns:
         number = column in right
-        table.add_column(column, justify="right" if number else "left", overflow="fold", no_wrap=number)
+        table.add_column(
+            column,
+            justify="right" if number else "left",
+            overflow="fold",
+            no_wrap=number,
+            max_width=NARROW if column in narrow else None,
+        )
     for row in rows:
         table.add_row(*(Text(printable(str(cell))) for cell in row))
     console = Console(file=sys.stdout, highlight=False)

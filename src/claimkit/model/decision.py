@@ -22,12 +22,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """One line of the publication ledger; lines are added, never changed. ``date`` is ``YYYY-MM-DD``."""
+    """One line of the publication ledger; lines are added, never changed.
+
+    ``date`` is ``YYYY-MM-DD``; ``verdict`` is what was published then, ``former_verdict`` what a correction replaced.
+    """
 
     claim: str
     act: Act
     date: str
     who: str
+    verdict: str = ""
     url: str = ""
     change: str = ""
     former_verdict: str = ""

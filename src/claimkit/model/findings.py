@@ -39,6 +39,8 @@ class Code(StrEnum):
     UNPUBLISHABLE = "CK502"
     STALE_DECISION = "CK503"
     STALE_EXPORT = "CK504"
+    UNRECORDED_CORRECTION = "CK505"
+    DISSENT = "CK506"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,14 @@ from claimkit.annotations.workspace import Workspace
 from claimkit.errors import ReviewError
 from claimkit.model.claim import ClaimsFile
 from claimkit.model.raw import Raw
-from claimkit.model.review import Reviewer, ReviewFile
+from claimkit.model.review import Review, Reviewer, ReviewFile
 from claimkit.review.annotate import Desk, annotate
 
 
 def record(
     workspace: Workspace, slug: str, reviewer: str, entries: Iterable[tuple[str, Raw]], at: str
-) -> tuple[str, ...]:
-    """Work (place, entry) pairs into the reviewer's file and write it; the ids of the claims, in the order given.
+) -> tuple[Review, ...]:
+    """Work (place, entry) pairs into the reviewer's file and write it; the reviews as they are now, in the order given.
 
     Reads no other reviewer's file. Raises :class:`ReviewError` that names the entry's place, and writes nothing.
     """
@@ -27,8 +27,8 @@ def record(
     file = old.item if old else ReviewFile(article=slug, reviewer=Reviewer(id=reviewer), reviews=())
     recorded = []
     for place, entry in entries:
-        file, claim = _worked_in(file, entry, desk, at, workspace, place)
-        recorded.append(claim)
+        file, review = _worked_in(file, entry, desk, at, workspace, place)
+        recorded.append(review)
     save(workspace, path, file, replaces=old.digest if old else None)
     return tuple(recorded)
 
@@ -44,7 +44,7 @@ def open_desk(workspace: Workspace, slug: str) -> Desk:
 
 def _worked_in(
     file: ReviewFile, entry: Raw, desk: Desk, at: str, workspace: Workspace, place: str
-) -> tuple[ReviewFile, str]:
+) -> tuple[ReviewFile, Review]:
     try:
         file, review = annotate(file, entry, desk, at)
     except ReviewError as error:
@@ -53,4 +53,4 @@ def _worked_in(
     if review.verdict and workspace.config.verdict(review.verdict) is None:
         scale = ", ".join(verdict.id for verdict in workspace.config.verdicts)
         raise ReviewError(f"the scale has no verdict {review.verdict!r}", place=place, remedy=f"it has {scale}")
-    return file, review.claim
+    return file, review

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.config import Config
 from claimkit.model.decision import Decision, DecisionsFile
-from claimkit.model.findings import Code, Finding
-from claimkit.model.vocabulary import Act
+from claimkit.model.findings import Code, Finding, Severity
+from claimkit.model.vocabulary import Act, How
 from claimkit.rules.gate import missing
 from claimkit.rules.reviews import unknown_verdict
 from claimkit.rules.standing import Standing, standings
@@ -32,13 +32,21 @@ def stale(standing: Standing) -> bool:
     return bool(standing.decision and standing.lead and standing.lead.review.verdict != standing.decision.verdict)
 
 
+def published_otherwise(standing: Standing) -> str:
+    """The verdict that the ledger last has for the claim, where that is not the settled one; else nothing."""
+    last = next((entry.verdict for entry in reversed(standing.ledger) if entry.verdict), "")
+    return last if standing.decision and last != standing.decision.verdict else ""
+
+
 def unpublishable(standing: Standing, config: Config) -> tuple[str, ...]:
     """Why the claim may not be exported as published, in words; empty where it may."""
     reasons = missing(standing, config)
     if standing.decision is None:
         reasons = ("it has no settled verdict; settle it with 'claimkit publish'", *reasons)
     if stale(standing):
-        reasons = ("its settled verdict is no longer what the review says; settle it again", *reasons)
+        reasons = ("its settled verdict is no longer what the review says; settle it with 'claimkit correct'", *reasons)
+    if former := published_otherwise(standing):
+        reasons = (f"it was published as {former!r}; put the correction on record with 'claimkit correct'", *reasons)
     return reasons
 
 
@@ -67,9 +75,27 @@ def _decision(
     elif stale(standing):
         message = (
             f"the settled verdict is {decision.verdict!r}, and the review it rests on now says "
-            f"{standing.lead.review.verdict or 'nothing'!r}; settle it again"
+            f"{standing.lead.review.verdict or 'nothing'!r}; settle it with 'claimkit correct'"
         )
         yield Finding(code=Code.STALE_DECISION, message=message, file=file, path=(*path, "verdict"))
+    elif former := published_otherwise(standing):
+        message = (
+            f"the settled verdict is {decision.verdict!r}, and the ledger says that {former!r} was published; "
+            "put the correction on record with 'claimkit correct'"
+        )
+        yield Finding(code=Code.UNRECORDED_CORRECTION, message=message, file=file, path=(*path, "verdict"))
+    if standing and decision.how is not How.ADJUDICATED and (others := _dissenters(standing)):
+        message = f"{', '.join(others)} came to another verdict than the settled {decision.verdict!r}; talk it over"
+        yield Finding(code=Code.DISSENT, message=message, file=file, path=(*path, "verdict"), severity=Severity.WARNING)
+
+
+def _dissenters(standing: Standing) -> list[str]:
+    """Who finished a review with another verdict than the settled one, and is not the one that it rests on."""
+    return [
+        signed.reviewer.id
+        for signed in standing.finished
+        if signed.review.verdict != standing.verdict and signed is not standing.lead
+    ]
 
 
 def _ledger(item: DecisionsFile, by_id: Mapping[str, Standing], config: Config, file: str) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ def missing(standing: Standing, config: Config) -> tuple[str, ...]:
         case State.REJECTED:
             return ("it is rejected",)
         case State.DISPUTED:
-            return ("reviewers differ on it; settle that first",)
+            return ("reviewers differ on it; they must agree before it is published",)
     finished = standing.finished
     if len(finished) < config.gate.reviews:
         lacks.append(f"it has {len(finished)} finished reviews and needs {config.gate.reviews}")

@@ -87,6 +87,14 @@ def standings(dossier: Dossier) -> tuple[Standing, ...]:
     )
 
 
+def unsettled(dossier: Dossier) -> tuple[Standing, ...]:
+    """How each claim would stand without the decisions made so far, the ledger as it is."""
+    if dossier.decisions is None:
+        return standings(dossier)
+    item = replace(dossier.decisions.item, decisions=())
+    return standings(replace(dossier, decisions=replace(dossier.decisions, item=item)))
+
+
 def named(every: tuple[Standing, ...], name: str) -> Standing:
     """The claim of that id, or the only one whose id begins so; raises :class:`ReviewError`."""
     by_id = {item.claim.id: item for item in every}

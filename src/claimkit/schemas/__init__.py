@@ -54,10 +54,10 @@ def text(kind: FileKind) -> str:
 
 def violations(kind: FileKind, raw: object, definition: str = "") -> Iterator[Violation]:
     """What in ``raw`` breaks the schema of ``kind``, or only its ``definition`` (a name in ``$defs``), in order."""
-    found = [
+    found = {
         Violation(path=tuple(error.absolute_path), message=explain(error))
         for error in _validator(kind, definition).iter_errors(raw)  # type: ignore[arg-type]
-    ]
+    }
     yield from sorted(found, key=lambda item: ([str(part).zfill(9) for part in item.path], item.message))
 
 

@@ -45,13 +45,18 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a split came to. ``kept`` are reviewed claims that the splitter no longer proposes."""
+    """What a split came to.
+
+    ``kept`` are reviewed claims that the splitter no longer proposes; ``unknown`` are the options that would fill what
+    publishers ask for and nobody has said.
+    """
 
     slug: str
     file: str
     sentences: int
     claims: int
     kept: tuple[str, ...]
+    unknown: tuple[str, ...]
 
 
 class Recorder:
@@ -103,6 +108,7 @@ class Recorder:
             sentences=len(merged.sentences),
             claims=len(merged.claims),
             kept=merged.kept,
+            unknown=unknown_of(article.metadata),
         )
 
     def _recorded(self, slug: str) -> Document[ClaimsFile] | None:
@@ -162,3 +168,9 @@ def metadata_of(given: Given, found: Metadata, old: Metadata | None, slug: str) 
         authors=given.authors or old.authors or found.authors,
         date_published=given.published or old.date_published or found.date_published,
     )
+
+
+def unknown_of(metadata: Metadata) -> tuple[str, ...]:
+    """The options of ``split`` for what a ClaimReview says of the article and is not known."""
+    known = {"--url": metadata.url, "--publisher": metadata.publisher, "--published": metadata.date_published}
+    return tuple(option for option, value in known.items() if not value)

@@ -1,0 +1,120 @@
+"""claimkit publish, correct and retract: what is put on record in decisions.json."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from claimkit.cli.options import as_option, at_option, slug_argument
+from claimkit.cli.session import Session, pass_session
+
+if TYPE_CHECKING:
+    from claimkit.annotations.dossiers import Dossier
+    from claimkit.model.decision import DecisionsFile
+
+
+@click.command()
+@slug_argument
+@click.option("--claim", "names", metavar="ID", multiple=True, help="Publish this claim; may be repeated.")
+@click.option("--all", "everything", is_flag=True, help="Publish every claim that passes the gate.")
+@click.option("--url", default="", metavar="URL", help="The page of the fact-check.  [default: from claimkit.toml]")
+@at_option
+@as_option
+@pass_session
+def publish(
+    session: Session, slug: str, names: tuple[str, ...], everything: bool, url: str, at: str, reviewer: str | None
+) -> None:
+    """Put on record that claims are published.
+
+    Each claim must pass the gate of claimkit.toml; its verdict is settled by rule where the finished reviews agree.
+    What is on record is what 'claimkit export --to claimreview' exports.
+
+    Example: claimkit publish bridge-closed --claim c1f3 --as desk --at 2025-05-11
+    """
+    from claimkit.review import ledger
+    from claimkit.rules.standing import named, standings
+
+    if everything == bool(names):
+        raise click.UsageError("Give either --claim ID or --all.")
+    who, dossier = _opened(session, slug, reviewer)
+    config = session.workspace.config
+    if everything:
+        chosen = ledger.publishable(dossier, config)
+    else:
+        chosen = tuple(named(standings(dossier), name) for name in names)
+    ids = tuple(standing.claim.id for standing in chosen)
+    if not ids:
+        raise click.ClickException(f"No unpublished claim of {slug} passes the gate; see 'claimkit show {slug}'.")
+    _save(session, dossier, ledger.publish(dossier, config, ids, who=who, at=at, url=url))
+    _done(f"{len(ids)} published: {', '.join(ids)}", slug)
+
+
+@click.command()
+@slug_argument
+@click.argument("claim")
+@click.option("--change", metavar="TEXT", required=True, help="What changed, for the reader.")
+@at_option
+@as_option
+@pass_session
+def correct(session: Session, slug: str, claim: str, change: str, at: str, reviewer: str | None) -> None:
+    """Put on record that a published claim is corrected.
+
+    Its verdict is settled anew, as its finished reviews now are; the ledger keeps the former one.
+
+    Example: claimkit correct bridge-closed c1f3 --change "The council reversed its vote." --as desk
+    """
+    from claimkit.review import ledger
+
+    who, dossier = _opened(session, slug, reviewer)
+    full = _full(dossier, claim)
+    config = session.workspace.config
+    _save(session, dossier, ledger.correct(dossier, config, full, who=who, at=at, change=change))
+    _done(f"{full} is corrected", slug)
+
+
+@click.command()
+@slug_argument
+@click.argument("claim")
+@click.option("--change", metavar="TEXT", required=True, help="Why it is retracted, for the reader.")
+@at_option
+@as_option
+@pass_session
+def retract(session: Session, slug: str, claim: str, change: str, at: str, reviewer: str | None) -> None:
+    """Put on record that a published claim is retracted.
+
+    It is exported as ClaimReview no longer; the ledger keeps that it was, and why it is not.
+
+    Example: claimkit retract bridge-closed c1f3 --change "We checked the wrong bridge." --as desk
+    """
+    from claimkit.review import ledger
+
+    who, dossier = _opened(session, slug, reviewer)
+    full = _full(dossier, claim)
+    _save(session, dossier, ledger.retract(dossier, full, who=who, at=at, change=change))
+    _done(f"{full} is retracted", slug)
+
+
+def _opened(session: Session, slug: str, reviewer: str | None) -> tuple[str, Dossier]:
+    from claimkit.annotations.dossiers import open_dossier
+
+    return session.reviewer(reviewer), open_dossier(session.workspace, slug)
+
+
+def _full(dossier: Dossier, claim: str) -> str:
+    from claimkit.rules.standing import named, standings
+
+    return named(standings(dossier), claim).claim.id
+
+
+def _save(session: Session, dossier: Dossier, file: DecisionsFile) -> None:
+    from claimkit.annotations.documents import save
+
+    replaces = dossier.decisions.digest if dossier.decisions else None
+    save(session.workspace, session.workspace.decisions_path(dossier.slug), file, replaces=replaces)
+
+
+def _done(what: str, slug: str) -> None:
+    from claimkit.cli.terminal import say
+
+    say(f"{what}. Next: claimkit export {slug}")

@@ -1,0 +1,131 @@
+"""Settling what needs no adjudication, and putting publications, corrections and retractions on record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimkit.annotations.dossiers import Dossier
+from claimkit.errors import RefusalError
+from claimkit.model.config import Config
+from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
+from claimkit.model.vocabulary import Act, How
+from claimkit.rules.gate import missing
+from claimkit.rules.standing import Standing, standings, unsettled
+
+
+def publishable(dossier: Dossier, config: Config) -> tuple[Standing, ...]:
+    """The claims that pass the gate and are not in the ledger yet."""
+    return tuple(item for item in standings(dossier) if not item.ledger and not missing(item, config))
+
+
+def publish(
+    dossier: Dossier, config: Config, claims: tuple[str, ...], *, who: str, at: str, url: str = ""
+) -> DecisionsFile:
+    """The decisions with these claims settled and entered in the ledger as published.
+
+    ``at`` is a date and time with its zone; ``url`` is the page, which claimkit.toml gives where it is empty. Raises
+    :class:`RefusalError` that names what each claim lacks, and then nothing is published.
+    """
+    by_id = {item.claim.id: item for item in unsettled(dossier)}
+    refusals = [f"{name}: {reason}" for name in claims for reason in _reasons(by_id.get(name), config, at)]
+    if not (url or config.pages.url):
+        refusals.append("there is no address to publish at: give --url, or set url under [pages] in claimkit.toml")
+    if refusals:
+        raise RefusalError("; ".join(refusals))
+    file = _file(dossier)
+    for name in claims:
+        address = url or config.pages.url.replace("{slug}", dossier.slug).replace("{claim}", name)
+        decision = _settled(by_id[name], who, at)
+        entry = LedgerEntry(claim=name, act=Act.PUBLISHED, date=at[:10], who=who, verdict=decision.verdict, url=address)
+        file = _entered(file, dossier, entry, decision)
+    return file
+
+
+def correct(dossier: Dossier, config: Config, claim: str, *, who: str, at: str, change: str) -> DecisionsFile:
+    """The decisions with a published claim settled anew, as its reviews now are, and the correction in the ledger.
+
+    ``change`` says to the reader what changed. Raises :class:`RefusalError` where the claim is not published, or does
+    not pass the gate.
+    """
+    published = _published(dossier, claim)
+    standing = next(item for item in unsettled(dossier) if item.claim.id == claim)
+    lacks = [*missing(standing, config), *_too_early(standing, at)]
+    if lacks:
+        raise RefusalError(f"{claim}: {'; '.join(lacks)}")
+    decision = _settled(standing, who, at)
+    former = _last_verdict(published)
+    entry = LedgerEntry(
+        claim=claim,
+        act=Act.CORRECTED,
+        date=at[:10],
+        who=who,
+        verdict=decision.verdict,
+        change=change,
+        former_verdict=former if former != decision.verdict else "",
+    )
+    return _entered(_file(dossier), dossier, entry, decision)
+
+
+def retract(dossier: Dossier, claim: str, *, who: str, at: str, change: str) -> DecisionsFile:
+    """The decisions with the retraction of a published claim in the ledger; ``change`` says to the reader why.
+
+    Raises :class:`RefusalError` where the claim is not published.
+    """
+    _published(dossier, claim)
+    entry = LedgerEntry(claim=claim, act=Act.RETRACTED, date=at[:10], who=who, change=change)
+    return _entered(_file(dossier), dossier, entry, None)
+
+
+def _file(dossier: Dossier) -> DecisionsFile:
+    return dossier.decisions.item if dossier.decisions else DecisionsFile(article=dossier.slug)
+
+
+def _entered(file: DecisionsFile, dossier: Dossier, entry: LedgerEntry, decision: Decision | None) -> DecisionsFile:
+    """``file`` with the line at the end of its ledger, and the decision in place of an older one."""
+    file = replace(file, ledger=(*file.ledger, entry))
+    if decision is None:
+        return file
+    kept = [old for old in file.decisions if old.claim != entry.claim]
+    order = {item.claim.id: index for index, item in enumerate(standings(dossier))}
+    decisions = sorted([*kept, decision], key=lambda item: order.get(item.claim, len(order)))
+    return replace(file, decisions=tuple(decisions))
+
+
+def _published(dossier: Dossier, claim: str) -> Standing:
+    standing = next((item for item in standings(dossier) if item.claim.id == claim), None)
+    if standing is None or standing.publication is None:
+        raise RefusalError(f"{claim}: it is not published", remedy="'claimkit status' tells what is")
+    return standing
+
+
+def _last_verdict(standing: Standing) -> str:
+    return next(entry.verdict for entry in reversed(standing.ledger) if entry.verdict)
+
+
+def _reasons(standing: Standing | None, config: Config, at: str) -> tuple[str, ...]:
+    if standing is None:
+        return ("there is no such claim",)
+    if standing.ledger:
+        last = standing.ledger[-1]
+        return (f"it was {last.act} on {last.date}; put a change on record with 'claimkit correct'",)
+    return missing(standing, config) or _too_early(standing, at)
+
+
+def _too_early(standing: Standing, at: str) -> tuple[str, ...]:
+    """Nothing is published on a day before it was reviewed."""
+    last = max((signed.review.when[:10] for signed in standing.finished), default="")
+    return (f"its review is of {last}, after {at[:10]}; give a later --at",) if last > at[:10] else ()
+
+
+def _settled(standing: Standing, who: str, at: str) -> Decision:
+    """The decision that needs no adjudication. The gate has passed, so there is a lead review with a verdict."""
+    if standing.lead is None:
+        raise RefusalError(f"{standing.claim.id}: reviewers differ on it")
+    return Decision(
+        claim=standing.claim.id,
+        verdict=standing.lead.review.verdict,
+        review=standing.lead.reviewer.id,
+        how=How.SINGLE if len(standing.finished) == 1 else How.UNANIMOUS,
+        who=who,
+        when=at,
+    )
