@@ -1,0 +1,38 @@
+"""Between raw JSON and the model: nothing is lost, nothing empty is written, keys are in camel case."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimkit.model.claim import Claim, ClaimsFile
+from claimkit.model.decision import DecisionsFile
+from claimkit.model.raw import camel, from_raw, to_raw
+from claimkit.model.review import ReviewFile
+from made import HURT, claims_file
+
+
+@pytest.mark.parametrize("cls", [ClaimsFile, ReviewFile, DecisionsFile])
+@given(data=st.data())
+@settings(max_examples=30, deadline=None)
+def test_an_object_comes_back_from_its_json(cls: type, data: st.DataObject) -> None:
+    st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+    item = data.draw(st.from_type(cls))
+    assert from_raw(cls, json.loads(json.dumps(to_raw(item)))) == item
+
+
+def test_what_is_empty_is_left_out_and_names_are_camel() -> None:
+    raw = to_raw(claims_file())
+    assert list(raw["article"]["metadata"]) == ["title", "language", "url", "publisher"]
+    assert raw["article"]["sentences"][0]["noClaim"] == "heading"
+    assert "short" not in raw["claims"][0]
+    assert camel("date_published") == "datePublished"
+
+
+def test_the_claimant_is_the_innermost_source_and_of_a_saying_the_writer() -> None:
+    assert HURT.claimant == HURT.attribution[-1]
+    raw = to_raw(HURT) | {"kind": "quotation"}
+    assert from_raw(Claim, raw).claimant is None
