@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from claimkit.errors import ConflictError, DataError, WorkspaceError
@@ -55,8 +57,9 @@ def write(path: Path, data: bytes, *, replaces: str | None) -> None:
                 file.flush()
                 os.fchmod(file.fileno(), _mode(path))
                 os.fsync(file.fileno())
-            _refuse_changed(path, replaces)
-            temporary.replace(path)
+            with _alone_in(path.parent):
+                _refuse_changed(path, replaces)
+                temporary.replace(path)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink()
@@ -72,9 +75,38 @@ def write(path: Path, data: bytes, *, replaces: str | None) -> None:
 
 def inside(root: Path, path: Path) -> Path:
     """``path``, if it lies inside ``root`` once all links are followed; raises :class:`WorkspaceError`."""
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         raise WorkspaceError("it leads out of the workspace", place=str(path), remedy="use a path inside it")
     return path
+
+
+def entries(folder: Path) -> list[Path]:
+    """What is in a folder, by name; nothing where there is no such folder.
+
+    Raises :class:`WorkspaceError` where it cannot be looked into: what cannot be read must not count as absent.
+    """
+    try:
+        return sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise WorkspaceError(
+            f"it cannot be looked into ({error.strerror})", place=str(folder), remedy="make it a readable folder"
+        ) from None
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock: no other claimkit replaces a file in it between our look at it and our rename.
+
+    The lock is the system's (flock) on the folder itself, so nothing is left lying about, and a kill gives it back.
+    """
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _mode(path: Path) -> int:
@@ -91,7 +123,7 @@ def _refuse_changed(path: Path, replaces: str | None) -> None:
     if found == replaces:
         return
     if replaces is None:
-        raise ConflictError("something stands there already", place=str(path), remedy="move it away first")
+        raise ConflictError("somebody else made it meanwhile", place=str(path), remedy="repeat the command")
     raise ConflictError(
         "it changed since it was read, and was not overwritten", place=str(path), remedy="repeat the command"
     )

@@ -211,7 +211,7 @@ def test_a_workspace_that_is_none_says_how_to_make_one(tmp_path: Path) -> None:
 
 def test_init_never_replaces_a_configuration(desk: Workspace) -> None:
     message = refused(desk, "init", desk.root, "--publisher", "Other", "--url", "https://example.net/")
-    assert "something stands there already" in message
+    assert "there is a workspace already" in message
 
 
 def test_init_refuses_an_address_that_is_none(tmp_path: Path) -> None:

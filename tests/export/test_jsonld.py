@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from claimkit.errors import RefusalError
 from claimkit.export.claimreview import render
-from claimkit.export.jsonld import embedded, node, script
+from claimkit.export.jsonld import node, written
 from pahalgam import CONFIG, KILLED, VIOLATED, dossier
 
 HOSTILE = [
@@ -28,7 +28,9 @@ HOSTILE = [
 
 
 def page(*items: dict[str, object]) -> str:
-    return "<!doctype html><title>Check</title><p>Text" + "".join(script(item) for item in items)
+    return "<!doctype html><title>Check</title><p>Text" + "".join(
+        f'<script type="application/ld+json">{written(item).decode()}</script>' for item in items
+    )
 
 
 def scripts_in(html: str) -> list[object]:
@@ -55,7 +57,7 @@ def test_each_review_of_a_page_has_its_own_script() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_survives_without_a_character_that_html_heeds(text: str) -> None:
-    made = embedded({"text": text})
+    made = written({"text": text})
     assert json.loads(made) == {"text": text}
     assert not set(made) & set("<>&\u2028\u2029")
 
@@ -63,7 +65,7 @@ def test_any_text_survives_without_a_character_that_html_heeds(text: str) -> Non
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "\ud800"])
 def test_what_json_has_not_is_refused(value: object) -> None:
     with pytest.raises(RefusalError, match="cannot be written as JSON"):
-        embedded({"value": value})
+        written({"value": value})
 
 
 def test_nothing_empty_is_written() -> None:

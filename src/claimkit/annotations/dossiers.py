@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimkit import storage
 from claimkit.annotations.documents import Document, inspect, stop
+from claimkit.annotations.jsontext import decode
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import DataError
 from claimkit.model.article import TextOfRecord
@@ -69,7 +70,10 @@ def inspect_text(workspace: Workspace, slug: str, record: TextOfRecord) -> tuple
             "trusted; put the old text back, or split the new one under another slug"
         )
         return "", [Finding(code=Code.TEXT_ALTERED, message=message, file=name)]
-    text = data.decode("utf-8")
+    try:
+        text = decode(data, name)
+    except DataError as error:
+        return "", [Finding(code=Code.TEXT_ALTERED, message=error.message, file=name)]
     if len(text) != record.length:
         message = (
             f"the text of record has {len(text)} code points, and claims.json says {record.length}; split it again"

@@ -38,6 +38,12 @@ class Workspace:
             f"no {CONFIG} here or in any folder above", place=str(start), remedy="make a workspace with 'claimkit init'"
         )
 
+    @property
+    def pipeline(self) -> str:
+        """The configured pipeline's name, or its path from the top of the workspace; empty is the one that ships."""
+        name = self.config.split.pipeline
+        return str(self.root / name) if name and (self.root / name).is_dir() else name
+
     def text_path(self, slug: str) -> Path:
         """The text of record of an article."""
         return self._path("seeds", f"{checked_slug(slug)}.txt")
@@ -61,11 +67,17 @@ class Workspace:
     def review_paths(self, slug: str) -> list[Path]:
         """All reviewers' files on an article, by name."""
         folder = self._path("annotations", checked_slug(slug), "reviews")
-        return [storage.inside(self.root, path) for path in sorted(folder.glob("*.json"))]
+        files = [path for path in storage.entries(folder) if path.suffix == ".json"]
+        return [storage.inside(self.root, path) for path in files]
 
     def slugs(self) -> list[str]:
         """The articles that have claims, by slug."""
-        return sorted(path.parent.name for path in (self.root / "annotations").glob("*/claims.json"))
+        return [name for name in self.folders() if (self.root / "annotations" / name / "claims.json").exists()]
+
+    def folders(self) -> list[str]:
+        """The folders of annotations by name, hidden ones left out."""
+        found = storage.entries(self._path("annotations"))
+        return [path.name for path in found if path.is_dir() and not path.name.startswith(".")]
 
     def relative(self, path: Path) -> str:
         """``path`` from the top of the workspace, with forward slashes, for messages and files."""
@@ -84,8 +96,8 @@ def parse_config(text: str, place: str) -> Config:
     """The configuration that ``text`` is; raises :class:`WorkspaceError` that names everything wrong with it."""
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise WorkspaceError(f"it is not TOML: {error}", place=place) from None
+    except (ValueError, RecursionError) as error:  # ValueError: no TOML, or a number of thousands of digits
+        raise WorkspaceError(f"it is not TOML: {error}", place=place, remedy="mend it there") from None
     wrong = [violation.message for violation in violations(FileKind.CONFIG, raw)]
     if wrong:
         raise WorkspaceError("; ".join(wrong), place=place)

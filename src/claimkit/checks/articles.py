@@ -8,7 +8,7 @@ from pathlib import Path
 from claimkit.annotations.documents import located
 from claimkit.annotations.dossiers import Dossier, inspect_dossier
 from claimkit.annotations.workspace import Workspace
-from claimkit.errors import DataError
+from claimkit.errors import ClaimkitError
 from claimkit.model.findings import Code, Finding, Severity
 from claimkit.rules.claims import claim_findings
 from claimkit.rules.decisions import decision_findings
@@ -19,7 +19,7 @@ def check_article(workspace: Workspace, slug: str) -> tuple[Dossier | None, list
     """The dossier of an article, where its files can be read, and all findings on them."""
     try:
         dossier, findings = inspect_dossier(workspace, slug)
-    except DataError as error:
+    except ClaimkitError as error:
         name = workspace.relative(Path(error.place)) if error.place else f"annotations/{slug}"
         return None, [Finding(code=Code.UNREADABLE, message=error.message, file=name)]
     findings += _strangers(workspace, slug)

@@ -14,7 +14,7 @@ def selected(workspace: Workspace, paths: Iterable[Path]) -> list[str]:
 
     A path is a file or folder of the workspace, or a slug. Raises :class:`WorkspaceError` for one that is neither.
     """
-    every = sorted({path.name for path in (workspace.root / "annotations").glob("*") if path.is_dir()})
+    every = workspace.folders()
     paths = list(paths)
     if not paths:
         return every

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimkit.cli.options import as_option, at_option, choice, slug_argument
+from claimkit.cli.options import Confidence, as_option, at_option, choice, slug_argument
 from claimkit.cli.session import Session, pass_session
 from claimkit.model.vocabulary import Kind, Mode, SourceType, Stance
 
@@ -58,7 +58,7 @@ CLEARABLE = ("short", "attribution", "verdict", "confidence", "rationale", "evid
 @click.option(
     "--verdict", metavar="ID", help="By default true, mostly-true, half-true, mostly-false, false, unproven, ..."
 )
-@click.option("--confidence", type=click.FloatRange(0, 1), help="How sure you are.")
+@click.option("--confidence", type=Confidence(), help="How sure you are.")
 @click.option("--rationale", metavar="TEXT", help="Why this verdict, for the reader.")
 @click.option("--evidence", metavar="URL", help="A page that bears on the claim; needs --stance and --title.")
 @click.option("--stance", type=choice(Stance), help="What the page does to the claim.")
@@ -102,7 +102,7 @@ def annotate(
 
     if (lines is None) == (claim is None and options["add"] is None):
         raise click.UsageError("Name a claim, or add one with --add, or give many with --from.")
-    entries = json_lines(lines) if lines else [("", _entry(claim, options))]
+    entries = json_lines(lines) if lines is not None else [("", _entry(claim, options))]
     who = session.reviewer(reviewer)
     reviews = record(session.workspace, slug, who, entries, at)
     for review in reviews[:SHOWN]:

@@ -70,7 +70,7 @@ def _raw(finding: Finding) -> Raw:
     from claimkit.model.raw import to_raw
 
     raw = to_raw(finding) | {"severity": str(finding.severity), "pointer": finding.pointer}
-    del raw["path"]
+    raw.pop("path", None)
     return raw
 
 

@@ -13,11 +13,11 @@ from claimkit.rules.standing import Signed, Standing
 def claim_view(dossier: Dossier, standing: Standing) -> Iterator[str]:
     """The claim with its place in the article, who says it, its reviews, its decision and its publications."""
     claim = standing.claim
-    yield f"{claim.id}  {claim.text}"
+    yield f"{claim.id}  {_one_line(claim.text)}"
     if claim.text != standing.proposed.text:
-        yield f"  proposed as  {standing.proposed.text}"
+        yield f"  proposed as  {_one_line(standing.proposed.text)}"
     if claim.short:
-        yield f"  short        {claim.short}"
+        yield f"  short        {_one_line(claim.short)}"
     yield f"  state        {standing.state}, by {claim.proposed_by}"
     yield f"  kind         {claim.kind}" + (f": {claim.kind_reason}" if claim.kind_reason else "")
     for anchor in claim.anchors:

@@ -20,7 +20,12 @@ class Commands(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
-        return super().main(*args, **kwargs)
+        try:
+            return super().main(*args, **kwargs)
+        except BrokenPipeError:
+            raise
+        except OSError as error:  # what was to be shown could not be
+            sys.exit(f"Error: {error.strerror}")
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; its stops become messages."""
@@ -30,6 +35,8 @@ class Commands(click.Group):
             raise click.ClickException(printable(str(error))) from error
         except BrokenPipeError:
             raise
+        except UnicodeEncodeError as error:
+            raise click.ClickException("An option's text is not UTF-8; write it anew.") from error
         except OSError as error:
             place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
             raise click.ClickException(printable(f"{place}{error.strerror or error}")) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -53,17 +54,21 @@ def init(folder: str, publisher: str, url: str) -> None:
     from claimkit import schemas, storage
     from claimkit.annotations.workspace import CONFIG, parse_config
     from claimkit.cli.terminal import say
+    from claimkit.errors import ConflictError
 
     root = Path(folder)
-    page = url.rstrip("/") + "/fact-checks/{slug}#{claim}"
+    parts = urlsplit(url)
+    page = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/fact-checks/{{slug}}#{{claim}}"
     name, address, page = (json.dumps(value, ensure_ascii=False) for value in (publisher, url, page))
     text = TEMPLATE.format(name=name, url=address, page=page)
     parse_config(text, str(root / CONFIG))
-    storage.write(root / CONFIG, text.encode("utf-8"), replaces=None)
+    if (root / CONFIG).exists():
+        raise ConflictError("there is a workspace already", place=str(root / CONFIG), remedy="edit it, or move it away")
     for kind in schemas.FileKind:
-        path, data = root / "schemas" / kind.file_name, schemas.text(kind).encode("utf-8")
+        path, data = storage.inside(root, root / "schemas" / kind.file_name), schemas.text(kind).encode("utf-8")
         if not (path.is_file() and storage.read(path) == data):
             storage.write(path, data, replaces=None)
     for part in ("seeds", "annotations", "exports"):
         (root / part).mkdir(exist_ok=True)
+    storage.write(root / CONFIG, text.encode("utf-8"), replaces=None)  # last: only now is it a workspace
     say(f"{root / CONFIG} is written. Next: claimkit split ARTICLE")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,22 @@ class Moment(click.ParamType[str]):
             if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
                 self.fail(f"{value!r} has no zone; write it like 2025-05-10T08:00:00Z", param, ctx)
             moment = moment.replace(tzinfo=UTC)
-        return _in_utc(moment)
+        try:
+            return _in_utc(moment)
+        except OverflowError:
+            self.fail(f"{value!r} is before the year 1 or after 9999 in UTC", param, ctx)
+
+
+class Confidence(click.FloatRange):
+    """A number from 0 to 1; NaN, which is neither less nor more than they, is none."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number."""
+        number = super().convert(value, param, ctx)
+        return self.fail(f"{value!r} is no number from 0 to 1", param, ctx) if isnan(number) else number
 
 
 def _in_utc(moment: datetime) -> str:

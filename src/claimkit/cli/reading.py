@@ -18,6 +18,8 @@ def bytes_of(name: str) -> bytes:
 
     if name != "-":
         return storage.read(Path(name))
+    if sys.stdin is None:
+        raise DataError("standard input is closed", place="-", remedy="name a file")
     data = sys.stdin.buffer.read(storage.MAX_BYTES + 1)
     if len(data) > storage.MAX_BYTES:
         raise DataError(f"it has over {storage.MAX_BYTES:,} bytes", place="-", remedy="divide it")

@@ -31,7 +31,7 @@ class Session:
         from claimkit.errors import WorkspaceError
 
         try:
-            return self.workspace.config.split.pipeline
+            return self.workspace.pipeline
         except WorkspaceError:
             return ""
 

@@ -36,10 +36,7 @@ def show(session: Session, slug: str, name: str | None, as_json: bool) -> None:
     if as_json:
         print_json([_raw(standing) for standing in shown])
     elif name is None:
-        rows = [
-            (item.claim.id, item.claim.text, _speakers(item), item.state, item.verdict or _rated(item))
-            for item in shown
-        ]
+        rows = [_row(item) for item in shown]
         print_table(("id", "claim", "said by", "state", "verdict"), rows, narrow=("said by",))
     else:
         click.echo("\n".join(_lines(dossier, shown[0])))
@@ -49,6 +46,11 @@ def _raw(standing: Standing) -> Raw:
     from claimkit.model.raw import to_raw
 
     return to_raw(standing)
+
+
+def _row(standing: Standing) -> tuple[str, ...]:
+    claim, verdict = standing.claim, standing.verdict or _rated(standing)
+    return (claim.id, " ".join(claim.text.split()), _speakers(standing), standing.state, verdict)
 
 
 def _speakers(standing: Standing) -> str:

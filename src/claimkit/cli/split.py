@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -93,8 +92,9 @@ def _report(outcomes: list[Outcome], as_json: bool) -> None:
 
 
 def _split_lines(session: Session) -> None:
+    from claimkit.cli.reading import bytes_of
     from claimkit.cli.terminal import write_line
     from claimkit.splitting.lines import split_lines
 
-    for line in split_lines(sys.stdin.buffer, session.pipeline_name):
+    for line in split_lines(bytes_of("-").splitlines(), session.pipeline_name):
         write_line(line)

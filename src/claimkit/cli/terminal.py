@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 
-# Control characters but tab and line feed, and the bidi controls that can reorder what a terminal shows.
-_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Control characters but tab (a line feed could forge a line of ours), and bidi controls, which reorder what is shown.
+_HARMFUL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 NARROW = 16
 """Characters of a narrow column of a table."""
 
 
+LEAST = 60
+"""Columns that a table takes at least."""
+
+
 def printable(text: str) -> str:
-    """``text`` with characters that could steer a terminal shown as escapes."""
+    """``text`` on one line, characters that could steer a terminal or forge a line shown as escapes."""
     return _HARMFUL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def say(message: str) -> None:
-    """Talk: one line on standard error."""
-    click.echo(printable(message), err=True)
+    """Talk: one line on standard error. What was done is done, whether or not anybody can be told."""
+    with suppress(OSError):
+        click.echo(printable(message), err=True)
 
 
 def write_line(line: str) -> None:
@@ -34,8 +40,9 @@ def write_line(line: str) -> None:
 
 
 def print_json(raw: object) -> None:
-    """A result for a program, on standard output."""
-    click.echo(json.dumps(raw, ensure_ascii=False, indent=2))
+    """A result for a program, on standard output, in UTF-8 whatever the locale says."""
+    lines = json.dumps(raw, ensure_ascii=False, indent=2).split("\n")
+    write_line("\n".join(printable(line) for line in lines))
 
 
 def print_table(
@@ -63,10 +70,17 @@ def print_table(
         )
     for row in rows:
         table.add_row(*(Text(printable(str(cell))) for cell in row))
-    console = Console(file=sys.stdout, highlight=False)
+    width, height = _size()
+    console = Console(file=sys.stdout, highlight=False, width=width, height=height)
     with console.capture() as drawn:
         console.print(table)
     click.echo("\n".join(line.rstrip() for line in drawn.get().splitlines()))
+
+
+def _size() -> tuple[int, int]:
+    """Columns and lines of the terminal; a size that is none, or too small for any table, is not believed."""
+    columns, lines = shutil.get_terminal_size()
+    return max(columns, LEAST), max(lines, 2)
 
 
 @contextmanager
@@ -78,6 +92,7 @@ def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    width, height = _size()
+    with Progress(console=Console(stderr=True, width=width, height=height), transient=True) as bar:
         task = bar.add_task(printable(label), total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

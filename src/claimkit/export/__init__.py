@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol, cast
 
+from claimkit import storage
 from claimkit.errors import RefusalError
 
 if TYPE_CHECKING:
@@ -76,8 +78,15 @@ def exporter(name: str) -> Render:
 
 def exported(folder: Path, slug: str) -> dict[str, list[str]]:
     """The names of the files in ``folder``, the article's folder of exports, by format, where there are any."""
-    found = {
-        name: sorted(path.relative_to(folder).as_posix() for path in folder.glob(form.files.format(slug=slug)))
-        for name, form in FORMATS.items()
-    }
+    found = {name: _matching(folder, form.files.format(slug=slug)) for name, form in FORMATS.items()}
     return {name: names for name, names in found.items() if names}
+
+
+def _matching(folder: Path, pattern: str) -> list[str]:
+    """The names below ``folder`` of the files that a pattern such as ``claimreview/*.jsonld`` is about."""
+    place = PurePath(pattern)
+    return [
+        (place.parent / path.name).as_posix()
+        for path in storage.entries(folder / place.parent)
+        if path.match(place.name)
+    ]

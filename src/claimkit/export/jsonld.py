@@ -23,19 +23,14 @@ def filled(**properties: Any) -> Node:
     return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
 
 
-def embedded(item: Node) -> str:
-    """``item`` as JSON text that can stand in an HTML script element: it can neither end it nor be altered by it.
+def written(item: Node) -> bytes:
+    """``item`` as the bytes of a file whose text can also stand in an HTML script element.
 
-    Raises :class:`RefusalError` on a number that is not finite and on a lone surrogate, neither of which is JSON.
+    It can neither end that element nor be altered by it. Raises :class:`RefusalError` on a number that is not finite
+    and on a lone surrogate, neither of which is JSON.
     """
     try:
-        text = json.dumps(item, ensure_ascii=False, allow_nan=False)
-        text.encode("utf-8")
+        text = json.dumps(item, ensure_ascii=False, allow_nan=False, indent=2)
+        return (text.translate(_ESCAPES) + "\n").encode("utf-8")
     except ValueError as error:
         raise RefusalError(f"it cannot be written as JSON: {error}") from None
-    return text.translate(_ESCAPES)
-
-
-def script(item: Node) -> str:
-    """The script element that carries ``item`` in a page. Consumers want one object in each, with its own context."""
-    return f'<script type="application/ld+json">{embedded(item)}</script>'

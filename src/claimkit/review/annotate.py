@@ -60,7 +60,7 @@ def annotate(file: ReviewFile, entry: Raw, desk: Desk, at: str) -> tuple[ReviewF
 def _added(given: object, file: ReviewFile, desk: Desk) -> Claim:
     if not isinstance(given, dict):
         raise ReviewError('"add" must be an object', remedy='write {"add": {"text": "...", "anchors": ["..."]}}')
-    raw: Raw = {"kind": "fact", "proposedBy": f"reviewer:{file.reviewer.id}"} | given
+    raw: Raw = {"kind": "fact"} | given | {"proposedBy": f"reviewer:{file.reviewer.id}"}
     if not isinstance(raw.get("anchors"), list) or not raw["anchors"]:
         raise ReviewError("an added claim has no anchors", remedy="quote the words of the article that bear it")
     raw["anchors"] = [completed(anchor, desk.text, None) for anchor in raw["anchors"]]
@@ -89,7 +89,7 @@ def _reviewed(old: Review | None, entry: Raw, claim: Claim, desk: Desk, at: str)
     if isinstance(entry.get("evidence"), list):
         entry["evidence"] = _joined(raw.get("evidence", []), entry["evidence"])
     raw = {key: value for key, value in (raw | entry).items() if value is not None} | {"when": at}
-    if raw["disposition"] != Disposition.EDITED:
+    if raw.get("disposition") != Disposition.EDITED:
         raw = {key: value for key, value in raw.items() if key not in EDITS or key in entry}
     _refuse(raw, "review")
     return from_raw(Review, raw)
@@ -120,7 +120,7 @@ def _joined(old: Any, new: list[Any]) -> list[Any]:
     """Old evidence, with what has the same address and quote replaced, then what is new."""
 
     def key(item: Any) -> tuple[Any, Any]:
-        return (item.get("url"), item.get("quote")) if isinstance(item, dict) else (None, None)
+        return (str(item.get("url")), str(item.get("quote"))) if isinstance(item, dict) else (str(item), "")
 
     replaced = {key(item): item for item in new}
     kept = [replaced.pop(key(item), item) for item in old]

@@ -9,6 +9,7 @@ from claimkit.errors import RefusalError
 from claimkit.model.config import Config
 from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
 from claimkit.model.vocabulary import Act, How
+from claimkit.rules.addresses import address_faults
 from claimkit.rules.gate import missing
 from claimkit.rules.standing import Standing, standings, unsettled
 
@@ -28,13 +29,17 @@ def publish(
     """
     by_id = {item.claim.id: item for item in unsettled(dossier)}
     refusals = [f"{name}: {reason}" for name in claims for reason in _reasons(by_id.get(name), config, at)]
-    if not (url or config.pages.url):
+    pattern = url or config.pages.url
+    pages = {name: pattern.replace("{slug}", dossier.slug).replace("{claim}", name) for name in claims}
+    if not pattern:
         refusals.append("there is no address to publish at: give --url, or set url under [pages] in claimkit.toml")
+    article = dossier.claims.item.article
+    for page in dict.fromkeys(pages.values()) if pattern else ():
+        refusals += address_faults(page, article, config)
     if refusals:
-        raise RefusalError("; ".join(refusals))
+        raise RefusalError("; ".join(dict.fromkeys(refusals)))
     file = _file(dossier)
-    for name in claims:
-        address = url or config.pages.url.replace("{slug}", dossier.slug).replace("{claim}", name)
+    for name, address in pages.items():
         decision = _settled(by_id[name], who, at)
         entry = LedgerEntry(claim=name, act=Act.PUBLISHED, date=at[:10], who=who, verdict=decision.verdict, url=address)
         file = _entered(file, dossier, entry, decision)

@@ -24,6 +24,12 @@ def record(
     desk = open_desk(workspace, slug)
     path = workspace.review_path(slug, reviewer)
     old = load(workspace, path, ReviewFile) if path.exists() else None
+    if old and (old.item.article, old.item.reviewer.id) != (slug, reviewer):
+        raise ReviewError(
+            f"it is {old.item.reviewer.id}'s on {old.item.article}, and lies where {reviewer}'s on {slug} belongs",
+            place=workspace.relative(path),
+            remedy="put it where it belongs first",
+        )
     file = old.item if old else ReviewFile(article=slug, reviewer=Reviewer(id=reviewer), reviews=())
     recorded = []
     for place, entry in entries:

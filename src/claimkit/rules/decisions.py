@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from claimkit.annotations.dossiers import Dossier
+from claimkit.model.article import Article
 from claimkit.model.config import Config
 from claimkit.model.decision import Decision, DecisionsFile
 from claimkit.model.findings import Code, Finding, Severity
-from claimkit.model.vocabulary import Act, How
+from claimkit.model.vocabulary import How
+from claimkit.rules.addresses import address_faults
 from claimkit.rules.gate import missing
 from claimkit.rules.reviews import unknown_verdict
 from claimkit.rules.standing import Standing, standings
@@ -24,7 +26,7 @@ def decision_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
         yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("article",))
     by_id = {standing.claim.id: standing for standing in standings(dossier)}
     yield from _decisions(item, by_id, config, file)
-    yield from _ledger(item, by_id, config, file)
+    yield from _ledger(item, by_id, dossier.claims.item.article, config, file)
 
 
 def stale(standing: Standing) -> bool:
@@ -38,9 +40,11 @@ def published_otherwise(standing: Standing) -> str:
     return last if standing.decision and last != standing.decision.verdict else ""
 
 
-def unpublishable(standing: Standing, config: Config) -> tuple[str, ...]:
+def unpublishable(standing: Standing, article: Article, config: Config) -> tuple[str, ...]:
     """Why the claim may not be exported as published, in words; empty where it may."""
     reasons = missing(standing, config)
+    if standing.publication:
+        reasons = (*reasons, *address_faults(standing.publication.url, article, config))
     if standing.decision is None:
         reasons = ("it has no settled verdict; settle it with 'claimkit publish'", *reasons)
     if stale(standing):
@@ -98,12 +102,14 @@ def _dissenters(standing: Standing) -> list[str]:
     ]
 
 
-def _ledger(item: DecisionsFile, by_id: Mapping[str, Standing], config: Config, file: str) -> Iterator[Finding]:
+def _ledger(
+    item: DecisionsFile, by_id: Mapping[str, Standing], article: Article, config: Config, file: str
+) -> Iterator[Finding]:
     for index, entry in enumerate(item.ledger):
         standing = by_id.get(entry.claim)
         if standing is None:
             message = f"no claim has the id {entry.claim!r}, and it was {entry.act}; bring the claim back"
             yield Finding(code=Code.UNKNOWN_CLAIM, message=message, file=file, path=("ledger", index, "claim"))
-        elif entry.act is Act.PUBLISHED and standing.publication and (lacks := unpublishable(standing, config)):
+        elif entry is standing.publication and (lacks := unpublishable(standing, article, config)):
             message = f"{entry.claim} is published, and {'; '.join(lacks)}"
             yield Finding(code=Code.UNPUBLISHABLE, message=message, file=file, path=("ledger", index))

@@ -54,10 +54,13 @@ def text(kind: FileKind) -> str:
 
 def violations(kind: FileKind, raw: object, definition: str = "") -> Iterator[Violation]:
     """What in ``raw`` breaks the schema of ``kind``, or only its ``definition`` (a name in ``$defs``), in order."""
-    found = {
-        Violation(path=tuple(error.absolute_path), message=explain(error))
-        for error in _validator(kind, definition).iter_errors(raw)  # type: ignore[arg-type]
-    }
+    try:
+        found = {
+            Violation(path=tuple(error.absolute_path), message=explain(error))
+            for error in _validator(kind, definition).iter_errors(raw)  # type: ignore[arg-type]
+        }
+    except RecursionError:
+        found = {Violation(path=(), message="the file is nested too deeply; nothing of ours nests so: replace it")}
     yield from sorted(found, key=lambda item: ([str(part).zfill(9) for part in item.path], item.message))
 
 

@@ -15,7 +15,7 @@ SHOWN = 60
 
 def shown(value: object) -> str:
     """``value`` as JSON, cut short."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 

@@ -24,7 +24,7 @@ def split_lines(lines: Iterable[bytes], pipeline: str) -> Iterator[str]:
         place = f"line {number}"
         raw = jsontext.parse(jsontext.decode(line, place), place)
         match raw:
-            case {"id": str() | int() as name, "text": str(text)}:
+            case {"id": str() | int() as name, "text": str(text)} if not isinstance(name, bool):
                 yield json.dumps(record(str(name), text, structure(text), nlp), ensure_ascii=False)
             case _:
                 raise DataError("it is no object with id and text", place=place, remedy='write {"id": "1", "text": ""}')

@@ -68,7 +68,7 @@ class Recorder:
     @cached_property
     def pipeline(self) -> Language:
         """The configured pipeline, loaded when the first article needs it."""
-        return load_pipeline(self.workspace.config.split.pipeline)
+        return load_pipeline(self.workspace.pipeline)
 
     def record(self, data: bytes, given: Given, progress: Callable[[int, int], None] | None = None) -> Outcome:
         """Split one article and write its text of record and its claims.
@@ -86,7 +86,8 @@ class Recorder:
         old = self._recorded(slug)
         intake = self._as_recorded(intake, old, slug)
         split = split_article(intake.text, intake.structure, self.pipeline, progress=progress)
-        merged = merge(old.item if old else None, split, self._touched(slug))
+        touched = self._touched(slug)
+        merged = merge(old.item if old else None, split, touched)
         article = Article(
             slug=slug,
             metadata=metadata_of(given, intake.metadata, old.item.article.metadata if old else None, slug),
@@ -101,6 +102,8 @@ class Recorder:
         )
         splitter = Splitter(name="claimkit", version=__version__, pipeline=pipeline_id(self.pipeline))
         claims = ClaimsFile(article=article, splitter=splitter, claims=merged.claims)
+        if self._touched(slug) != touched:
+            raise ConflictError("a review was recorded meanwhile", place=slug, remedy="repeat the command")
         self._write(slug, intake, claims, old)
         return Outcome(
             slug=slug,

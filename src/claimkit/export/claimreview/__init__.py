@@ -6,10 +6,10 @@ The mapping is the reference's on ClaimReview. What is not published has no Clai
 from __future__ import annotations
 
 from claimkit.annotations.dossiers import Dossier
-from claimkit.annotations.jsontext import canonical
 from claimkit.export import LeftOut, Refusal, Rendering
 from claimkit.export.claimreview.musts import broken
 from claimkit.export.claimreview.review import claim_review
+from claimkit.export.jsonld import written
 from claimkit.export.selection import selected
 from claimkit.model.config import Config
 from claimkit.model.vocabulary import Act
@@ -32,10 +32,10 @@ def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = Non
         publication = standing.publication
         if publication is None:
             left_out.append(LeftOut(claim=name, reasons=_unpublished(standing, config)))
-        elif reasons := unpublishable(standing, config) or broken(standing, publication.url, article, config):
+        elif reasons := unpublishable(standing, article, config) or broken(standing, article, config):
             refused.append(Refusal(claim=name, reasons=reasons))
         else:
-            files[f"claimreview/{name}.jsonld"] = canonical(claim_review(standing, publication, article, config))
+            files[f"claimreview/{name}.jsonld"] = written(claim_review(standing, publication, article, config))
     return Rendering(files=files, left_out=tuple(left_out), refused=tuple(refused))
 
 
