@@ -41,6 +41,19 @@ def test_reasons(split: SplitText, text: str, reason: NoClaim) -> None:
     assert found.claims == ()
 
 
+MISREAD = [
+    "The army shelling town after town in the north.",
+    "Prices up again in all the shops of the town and in most of the villages around it.",
+]
+
+
+@pytest.mark.parametrize("text", MISREAD)
+def test_a_sentence_whose_verb_is_not_found_is_kept_whole(split: SplitText, text: str) -> None:
+    """With a full stop and some words it is a claim all the same: a fragment is short and has no verb."""
+    (claim,) = split(text).claims
+    assert (claim.text, claim.proposed_by) == (text, "rule:kept-whole")
+
+
 def test_headings_have_no_claim(nlp: Language) -> None:
     """A heading is one sentence, whatever it says."""
     text = "Bridge was closed\nThe bridge was closed."
@@ -76,6 +89,10 @@ HOSTILE = {
     "2,000 words": "word and " * 1000 + "end.",
     "brackets": "The bridge " + "(" * 10_000 + " was closed.",
     "spaced brackets": "The bridge " + "( " * 5_000 + " was closed.",
+    "speakers": "Anna Berg, the minister, said, " * 1000,
+    "quotations": "“The bridge was closed,” he said. " * 500,
+    "open quotations": "“The bridge was closed. " * 500,
+    "straight quotations": '"We closed it. It fell." ' * 500,
     "commas": "The bridge, " * 2_500 + "was closed.",
     "one long word": "a" * 60_000,
     "marks of direction": "\u202eThe bridge\u202c was\u200b closed\u2066.",

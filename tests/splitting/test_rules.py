@@ -85,6 +85,22 @@ CASES = {
         "The town, located in Norway, has two schools.",
         ["The town is located in Norway.", "The town has two schools."],
     ),
+    "a perfect participle is past before the past": (
+        "Having won the vote, the party named Ms Lee.",
+        ["The party had won the vote.", "The party named Ms Lee."],
+    ),
+    "a verb that looks like a noun": (
+        "The army shells the town, killing civilians.",
+        ["The army shells the town.", "The army kills civilians."],
+    ),
+    "an aside that looks like the verb": (
+        "The police chief, asked about the report, declined to comment.",
+        ["The police chief was asked about the report.", "The police chief declined to comment."],
+    ),
+    "a participle with a phrase before it is not the subject's": (
+        "Under the plan, adopted by 7 votes to 2, mothers will be sent to Milton.",
+        ["Under the plan, adopted by 7 votes to 2, mothers will be sent to Milton."],
+    ),
     "a semicolon parts two claims": (
         "The talks were held on Monday; the ministers met again on Friday.",
         ["The talks were held on Monday.", "The ministers met again on Friday."],
@@ -252,6 +268,22 @@ KINDS = {
     "The US has condemned the attack.": Kind.QUOTATION,
     "The minister said that the bridge was safe.": Kind.QUOTATION,
 }
+
+
+REASONS = {
+    "The board could go to court over the closure.": (Kind.OTHER, "it speaks of what is possible: 'could'"),
+    "The bank is expected to cut rates.": (Kind.PREDICTION, "it speaks of the future: 'is expected to'"),
+    "The council has to close the bridge.": (Kind.NORMATIVE, "it says what ought to be: 'has to'"),
+    "The bridge will be closed.": (Kind.PREDICTION, "it speaks of the future: 'will'"),
+    "The minister goes to court.": (Kind.FACT, "it states what is or was"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "reason"), REASONS.items())
+def test_the_reason_names_the_words_that_show_it(split: SplitText, sentence: str, reason: tuple[Kind, str]) -> None:
+    """A reader sees the modal, not the bare verb."""
+    first = split(sentence).claims[0]
+    assert (first.kind, first.kind_reason) == reason
 
 
 @pytest.mark.parametrize(("sentence", "kind"), KINDS.items())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -79,6 +78,8 @@ def print_table(
 
 def _size() -> tuple[int, int]:
     """Columns and lines of the terminal; a size that is none, or too small for any table, is not believed."""
+    import shutil
+
     columns, lines = shutil.get_terminal_size()
     return max(columns, LEAST), max(lines, 2)
 

@@ -11,7 +11,6 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol, cast
 
-from claimkit import storage
 from claimkit.errors import RefusalError
 
 if TYPE_CHECKING:
@@ -84,6 +83,8 @@ def exported(folder: Path, slug: str) -> dict[str, list[str]]:
 
 def _matching(folder: Path, pattern: str) -> list[str]:
     """The names below ``folder`` of the files that a pattern such as ``claimreview/*.jsonld`` is about."""
+    from claimkit import storage  # noqa: PLC0415 - the command line loads this module for every --help
+
     place = PurePath(pattern)
     return [
         (place.parent / path.name).as_posix()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claimkit.model.vocabulary import NoClaim
 from claimkit.splitting.tree import VERBAL, Tree, is_finite, subject_of
@@ -20,6 +21,14 @@ _BOILERPLATE = re.compile(
 _RIGHTS = re.compile(r"©|all rights reserved|terms of (use|service)|privacy policy", re.IGNORECASE)
 _BYLINE = re.compile(r"^\W*(by|from|reporting by|edited by|written by|additional reporting by)\s+[A-Z]")
 _QUESTION_END = re.compile(r"\?['\"”’)\]]*$")
+
+_FULL_STOP = re.compile(r"[.!]['\"”’)\]]*$")
+
+MIN_SENTENCE = 5
+"""Words that a sentence has at least whose verb the parser may have missed."""
+
+MIN_PROSE = 10
+"""Words from which on nothing with a full stop is a mere fragment."""
 
 MAX_BOILERPLATE = 200
 """Longer sentences are text, whatever they begin with."""
@@ -45,7 +54,17 @@ def _verbless(tree: Tree, text: str) -> bool:
     if _BYLINE.match(text) and len(tree.nodes) < 12:
         return True
     finite = any(is_finite(node) and node.pos in VERBAL for node in tree.nodes)
-    return not finite or _imperative(tree)
+    return _imperative(tree) if finite else not _verb_missed(tree, text)
+
+
+def _verb_missed(tree: Tree, text: str) -> bool:
+    """Whether a sentence without a finite verb looks like one whose verb the parser missed."""
+    words = [node for node in tree.nodes if not node.is_punctuation]
+    if len(words) < MIN_SENTENCE or not _FULL_STOP.search(text):
+        return False
+    verb = any(node.pos == "VERB" and node.relation != "amod" for node in words)
+    touching = any(one.pos in {"NOUN", "PROPN"} and two.pos == "DET" for one, two in pairwise(tree.nodes))
+    return verb or touching or len(words) >= MIN_PROSE
 
 
 def _imperative(tree: Tree) -> bool:

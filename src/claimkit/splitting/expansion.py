@@ -13,7 +13,7 @@ from claimkit.splitting.distribution import distributed
 from claimkit.splitting.participles import participial
 from claimkit.splitting.relatives import relative
 from claimkit.splitting.saying import Saying, reported, spoken
-from claimkit.splitting.tree import Node, Tree, is_finite, subject_of, subtree
+from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, subject_of, subtree
 from claimkit.splitting.wording import Word, sentence, words_of
 
 MAX_TOKENS = 250
@@ -51,10 +51,10 @@ class Draft:
 
 def drafts_of(tree: Tree) -> list[Draft]:
     """The claims of the sentence; none where its parse bears no rule, so that the caller keeps it whole."""
-    if len(tree.nodes) > MAX_TOKENS or not _trustworthy(tree):
+    if not _trustworthy(tree):
         return []
     clause = clause_of(tree.root, "main-clause")
-    return _expanded(clause, (), 0) if clause else []
+    return [draft for draft in _expanded(clause, (), 0) if not _hangs(draft)] if clause else []
 
 
 def _trustworthy(tree: Tree) -> bool:
@@ -184,17 +184,30 @@ def _with_closing_mark(branch: list[Node]) -> list[Node]:
 
 
 def _marks_around(cuts: list[Node]) -> set[int]:
-    """The commas and dashes that set a branch off go with it."""
+    """The commas and dashes that set a branch off go with it, but for one that opens an aside too."""
     marks: set[int] = set()
     for cut in cuts:
         branch = subtree(cut)
         for mark in (branch[0].before, branch[-1].after):
-            if mark and mark.text in {",", ";", "–", "—", "-"}:
+            if mark and mark.text in {",", ";", "–", "—", "-"} and not _opens_aside(mark):
                 marks.add(mark.index)
     return marks
+
+
+def _opens_aside(mark: Node) -> bool:
+    first = mark.after
+    tops = [first, *ancestors(first)] if first else []
+    return any(top.relation == "parataxis" and subtree(top)[0] in {mark, first} for top in tops)
+
+
+def _hangs(draft: Draft) -> bool:
+    """Whether the claim would begin with a relative pronoun, and so hang in the air."""
+    first = next((word.node for word in draft.words if word.node and not word.node.is_punctuation), None)
+    wh = first is not None and first.tag in {"WDT", "WP", "WP$"}
+    return wh and draft.rule != "main-clause" and sentence(draft.words)[-1:] != "?"
 
 
 def _sound(draft: Draft) -> bool:
     """Whether a claim stands: it says something of something, in three words or more, and begins with a word."""
     text = sentence(draft.words)
-    return len(text.split()) >= 3 and text[0].isalnum() | (text[0] in "\"“$€£'‘(")
+    return not _hangs(draft) and len(text.split()) >= 3 and text[0].isalnum() | (text[0] in "\"“$€£'‘(")

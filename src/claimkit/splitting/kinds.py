@@ -9,6 +9,7 @@ from claimkit.splitting.tree import Node
 
 _NORMATIVE = frozenset({"should", "must", "ought", "shall"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_POSSIBLE = frozenset({"could", "may", "might"})
 _EXPECTED = frozenset({"expect", "set", "likely", "go", "forecast", "project", "schedule", "predict"})
 _OPINION = re.compile(
     r"""\b(I|we)\ (think|believe|feel|hope|love|hate|like|prefer)\b | \bin\ (my|our)\ (opinion|view)\b
@@ -45,12 +46,25 @@ def kind_of(
 
 def _by_verb(head: Node, modal: str, *, is_reported: bool) -> tuple[Kind, str]:
     modals = [child.word for child in head.of("aux")] or [modal]
-    ought = next((word for word in modals if word in _NORMATIVE), "")
-    yet = any(child.word == "yet" for child in head.of("advmod"))  # have yet to decide
-    infinitive = not yet and any(child.tag == "VB" for child in head.of("xcomp"))
-    if ought or (head.lemma in {"need", "have"} and infinitive):
-        return Kind.NORMATIVE, f"it says what ought to be: {ought or head.text!r}"
+    ought = next((word for word in modals if word in _NORMATIVE), "") or _cue(head, frozenset({"need", "have"}))
+    if ought:
+        return Kind.NORMATIVE, f"it says what ought to be: {ought!r}"
     future = next((word for word in modals if word in _FUTURE or (is_reported and word == "would")), "")
-    if future or (head.lemma in _EXPECTED and infinitive and head.tag != "VBD"):
-        return Kind.PREDICTION, f"it speaks of the future: {future or head.text!r}"
+    if future or (cue := _cue(head, _EXPECTED)):
+        return Kind.PREDICTION, f"it speaks of the future: {future or cue!r}"
+    possible = next((word for word in modals if word in _POSSIBLE), "")
+    if possible:
+        return Kind.OTHER, f"it speaks of what is possible: {possible!r}"
     return Kind.FACT, "it states what is or was"
+
+
+def _cue(head: Node, verbs: frozenset[str]) -> str:
+    """*has to*, *is expected to*, *is going to*: such a verb with its infinitive, as written; empty without."""
+    after = [child for child in head.of("xcomp", "advcl", "ccomp") if child.index > head.index]
+    infinitive = any(to.word == "to" for child in after for to in child.of("mark", "case"))
+    yet = any(child.word == "yet" for child in head.of("advmod"))  # have yet to decide
+    bare = head.lemma == "go" and head.tag != "VBG"
+    past = head.tag == "VBD" and head.lemma in _EXPECTED
+    if head.lemma not in verbs or not infinitive or yet or bare or past:
+        return ""
+    return " ".join([*(child.text for child in head.of("aux", "aux:pass", "cop")), head.text, "to"])

@@ -10,45 +10,57 @@ def _words(text: str) -> frozenset[str]:
 
 
 SAYING: Final = _words(
-    """accuse acknowledge add admit affirm agree allege announce argue assert assess assure boast caution charge claim
-    clarify comment concede conclude confess confirm contend counter declare deny detail disclose elaborate emphasize
-    emphasise estimate explain find guarantee highlight hint imply indicate inform insist joke lament maintain mention
-    note notify observe opine pledge point predict proclaim promise pronounce quip read reaffirm reassure recall recount
-    reiterate remark remind reply report respond reveal rule say show signal speculate state stress suggest swear
-    testify tell tweet underline underscore uphold vow warn write"""
+    """accuse acknowledge add admit advise affirm agree allege announce answer argue assert assess assure attest bemoan
+    boast brag caution certify charge claim clarify comment complain concede conclude confess confide confirm
+    contend counter declare demonstrate deny detail disclose discover divulge document elaborate email emphasise
+    emphasize estimate exclaim explain find forecast foretell fret grumble guarantee highlight hint hypothesize
+    imply indicate inform insinuate insist interject intimate intone joke lament maintain mention muse note notify
+    observe opine pledge point posit post predict proclaim promise pronounce propose protest quip quote read
+    reaffirm reason reassure recall reckon recommend recount reiterate rejoin relay remark remind repeat reply
+    report respond retort reveal rule say shout show signal speculate state stress suggest swear tell testify
+    theorise theorize tweet uncover underline underscore uphold urge verify volunteer vow warn whisper write yell"""
 )
 """Verbs whose clause is what somebody said: the saying is one claim, what was said another."""
 
 THINKING: Final = _words(
-    """anticipate assume believe calculate consider decide deem determine doubt expect fear feel figure foresee guess
-    hope imagine judge know learn perceive project realize realise reckon regard see suppose suspect think trust
-    understand view want wish"""
+    """anticipate assume believe calculate consider decide deem determine doubt dread envisage envision expect fear
+    feel figure foresee guess hope imagine infer judge know learn notice perceive presume project realise realize
+    reckon recognise recognize regard remember see sense suppose surmise suspect think trust understand view want
+    wish worry"""
 )
 """Verbs of thought: attributed, and their clause is a claim of its own only where the verb stands for it."""
 
-UNASSERTED: Final = _words("deny doubt fear hope imagine wish want decide guess wonder pretend")
+UNASSERTED: Final = _words("""debate decide deny doubt fear guess hope imagine mull ponder pretend want wish wonder""")
 """Verbs whose clause the source does not put forward as true."""
 
 SPEECH_ACTS: Final = _words(
-    """accuse acknowledge advise advocate announce apologize apologise appeal applaud approve ask assail assure attack
-    back blame blast call caution challenge cite claim commend condemn confirm congratulate convey criticize criticise
-    decline decry defend demand denounce deny describe deplore disclose discuss dismiss dispute emphasize emphasise
-    encourage endorse explain express forbid hail highlight implore insist instruct invite lambast lament mourn
-    object offer oppose order outline pledge plead praise press proclaim promise propose protest question reaffirm
-    rebuke rebut recommend refuse refute reiterate reject renew request reveal rule salute slam signal stress suggest
-    support swear tell thank threaten touch tout underline underscore urge vent voice vow warn welcome"""
+    """accuse acknowledge admonish advise advocate allege announce answer apologise apologize appeal applaud approve
+    argue articulate ask assail assert assure attack back bash beg belittle bemoan berate beseech blame blast boast
+    brand call castigate caution censure challenge characterise characterize chastise chide cite claim commend
+    comment complain concede condemn confirm congratulate contest contradict convey counsel credit criticise
+    criticize debate decline decry defend demand denounce deny deplore deride describe disagree disavow disclose
+    discuss dismiss disown dispute downplay echo emphasise emphasize encourage endorse entreat exhort explain
+    express extol forbid forecast hail highlight implore insist instruct invite invoke label lambast lament laud
+    liken malign mention mock mourn mull muse nominate object offer oppose order outline petition plead pledge
+    portray praise predict press proclaim promise propose protest question quip quote rail reaffirm reassure rebuke
+    rebut recommend refer refuse refute reiterate reject remark renew repeat reprimand reproach request retract
+    reveal ridicule rule salute scold shout signal slam speculate stress suggest support swear tell testify thank
+    threaten touch tout underline underscore upbraid urge vent vilify voice vow warn welcome"""
 )
 """Verbs that are themselves the saying, with a noun phrase or an infinitive for what is said."""
 
 LIGHT_VERBS: Final = _words(
-    "express convey voice offer give issue make raise extend send have share show deliver reiterate"
+    """air convey deliver express extend file give have issue launch level lodge make offer pay raise register
+    reiterate repeat send share show sound voice"""
 )
 SPEECH_NOUNS: Final = _words(
-    """admiration anger apology appreciation appeal assurance belief call claim comment commitment complaint concern
-    condemnation condolence confidence criticism demand desire dismay displeasure doubt fear frustration gratitude
-    hope intention interest message objection offer opinion opposition outrage pledge promise question regret
-    request reservation sadness satisfaction solidarity sorrow statement support suspicion sympathy thank threat view
-    warning willingness wish worry"""
+    """accusation admiration admission advice alarm allegation anger apology appeal appreciation assertion assurance
+    belief call caveat charge claim comment commitment complaint concern condemnation condolence confidence
+    contention criticism critique demand denial desire disagreement disappointment dismay displeasure doubt
+    endorsement fear frustration gratitude hope intention interest message objection offer opinion opposition
+    optimism outrage plea pledge praise prediction promise protest question rebuke recommendation regret remark
+    request reservation sadness satisfaction scepticism skepticism solidarity sorrow statement suggestion support
+    suspicion sympathy thank threat tribute view warning willingness wish worry"""
 )
 """With a light verb before them these are a saying: *expressed sorrow for*, *voiced concerns about*."""
 
@@ -56,10 +68,12 @@ WEAK_SPEECH_ACTS: Final = _words("back attack press question touch rule support 
 """Speech acts as often as not: a saying only where the verb's subject can speak and its object is no clause."""
 
 UNNAMED: Final = _words(
-    """adviser advisor aide analyst authority campaigner commentator critic diplomat economist employee expert insider
-    investigator lawmaker lawyer man member neighbour neighbor observer official opponent parent people person
-    policeman prosecutor report reporter researcher resident scientist someone source spokesman spokesperson spokeswoman
-    staffer student study supporter survivor teacher victim volunteer witness woman worker"""
+    """academic activist adviser advisor aide analyst authority brother campaigner colleague commentator consultant
+    critic customer diplomat driver economist employee expert farmer father guest insider investigator lawmaker
+    lawyer man member mother neighbor neighbour nurse observer official opponent parent passenger patient people
+    person policeman prosecutor pupil relative report reporter researcher resident scholar scientist shopper sister
+    soldier someone source spokesman spokesperson spokeswoman staffer student study supporter survivor teacher
+    tenant tourist user veteran victim volunteer witness woman worker"""
 )
 """Heads of noun phrases that speak without a name."""
 
@@ -69,8 +83,10 @@ TITLES: Final = _words(
     chairman chairwoman chair chief leader spokesman spokeswoman spokesperson king queen prince princess pope bishop
     archbishop cardinal coach manager ceo founder officer commissioner envoy deputy speaker attorney prosecutor
     candidate nominee editor reporter analyst author actor actress singer lawmaker sheriff inspector detective
-    mr mrs ms dr prof sen rep gov gen col lt capt sgt sir lord lady dame baroness mr. mrs. ms. dr. prof. sen. rep. gov.
-    gen. col. lt. capt. sgt."""
+    councillor councilor councilman councilwoman alderman mp msp mep md cllr superintendent executive principal
+    headteacher economist dean treasurer
+    mr mrs ms miss dr prof sen rev fr rep gov gen col lt capt sgt sir lord lady dame baroness mr. mrs. ms. dr. prof.
+    sen. rep. gov. gen. col. lt. capt. sgt."""
 )
 """What stands before a name and is no part of it."""
 
@@ -84,7 +100,7 @@ ORGANIZATION_WORDS: Final = _words(
     congress corporation council court department embassy federation force foundation government group inc institute
     ministry nations newspaper office organisation organization parliament party police post press senate service
     society team times tribunal tribune union university house journal network news pentagon kremlin administration
-    corps army navy"""
+    corps army navy hospital college school club trust plc ltd fund network alliance coalition charity bank league"""
 )
 
 COLLECTIVE: Final = _words(

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from claimkit.splitting.inflection import past
 from claimkit.splitting.lexicon import SAYING
+from claimkit.splitting.misreading import mend_misreadings
+from claimkit.splitting.reporting import mend_reporting
 from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import NOMINAL, VERBAL, Node, Tree, ancestors, is_clause, is_finite, subject_of, subtree
 
@@ -15,6 +17,7 @@ _CIRCUMSTANTIAL = frozenset({"amid", "despite", "during", "following", "after", 
 
 def mend(tree: Tree) -> None:
     """Repair the tree in place. Each repair is told by its function; one that does not fit changes nothing."""
+    mend_misreadings(tree)
     _verb_taken_for_aside(tree)
     for node in tree.nodes:
         _verb_taken_for_participle(node)
@@ -25,6 +28,7 @@ def mend(tree: Tree) -> None:
         _two_subjects(node)
         _circumstance(node)
         _second_oblique(tree, node)
+    mend_reporting(tree)
 
 
 def _verb_taken_for_participle(node: Node) -> None:

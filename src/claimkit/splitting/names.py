@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from claimkit.model.article import Sentence
 from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim
-from claimkit.model.vocabulary import SourceType
-from claimkit.splitting.lexicon import DEPARTMENTS, TITLES
+from claimkit.model.vocabulary import NoClaim, SourceType
+from claimkit.splitting.lexicon import DEPARTMENTS, ORGANIZATION_WORDS, TITLES
+from claimkit.splitting.sources import source_of
+from claimkit.splitting.subjects import phrase
 from claimkit.splitting.tree import Node, Tree
 
 _PRONOUNS = frozenset({"he", "she"})
+
+MAX_AGE = 2
+"""Sentences that name nobody, after which *she* is nobody's any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody whom a sentence names, and where."""
+
+    start: int
+    name: str
+
+
+Told = tuple[Sentence, Sequence[Person], Sequence[Claim]]
+"""A sentence, the persons in it and its claims."""
 
 
 def full_names(tree: Tree) -> Iterator[str]:
@@ -32,33 +50,60 @@ def _full_name(run: Sequence[Node]) -> Iterator[str]:
     if run and not titles and run[0].word in DEPARTMENTS and run[0].before and run[0].before.word == "of":
         first, titled = 1, True
     name = run[first:]
-    if 2 <= len(name) <= 3 and (titled or all(node.entity in {"PERSON", "PER"} for node in name)):
+    organization = bool(name) and name[-1].word in ORGANIZATION_WORDS
+    if 2 <= len(name) <= 3 and not organization and (titled or all(node.entity in {"PERSON", "PER"} for node in name)):
         yield " ".join(node.text for node in name)
 
 
-def with_antecedents(sentences: Sequence[Sequence[Claim]]) -> list[list[Claim]]:
-    """The claims of a paragraph, sentence by sentence: *he* who speaks is the one person who spoke just before."""
+def persons(tree: Tree, text: str) -> Iterator[Person]:
+    """The named persons that are subjects in the sentence."""
+    for node in tree.nodes:
+        if node.relation != "nsubj" or node.pos not in {"NOUN", "PROPN"}:
+            continue
+        words = [word.node for word in phrase(node) if word.node]
+        source = source_of(words, text) if words else None
+        sure = node.entity in {"PERSON", "PER"} or (source is not None and bool(source.role))
+        if source and source.type is SourceType.PERSON and sure:
+            yield Person(start=node.start, name=source.name)
+
+
+def with_antecedents(sentences: Iterable[Told]) -> list[list[Claim]]:
+    """The claims, sentence by sentence: *she* who speaks is the one person of this sentence or of the one before."""
     result: list[list[Claim]] = []
-    speaker = ""
-    for claims in sentences:
-        named = [replace(claim, attribution=_traced(claim.attribution, speaker)) for claim in claims]
-        speakers = {link.source.name for claim in named for link in claim.attribution if _is_named(link)}
-        speaker = speakers.pop() if len(speakers) == 1 else ""
+    last, age = "", 0
+    for sentence, people, claims in sentences:
+        named = [
+            replace(claim, attribution=tuple(_traced(link, people, last) for link in claim.attribution))
+            for claim in claims
+        ]
+        speakers = _distinct(link.source.name for claim in named for link in claim.attribution if _is_named(link))
+        names = speakers or _distinct(person.name for person in people)
+        age = 0 if names else age + 1
+        if names or age > MAX_AGE or sentence.no_claim is NoClaim.HEADING:
+            last = names.pop() if len(names) == 1 else ""
         result.append(named)
     return result
+
+
+def _distinct(names: Iterable[str]) -> set[str]:
+    """The names, less those that are another one's end: *Marsh* beside *Helen Marsh*."""
+    found = set(names)
+    return {name for name in found if not any(other.endswith(" " + name) for other in found)}
 
 
 def _is_named(link: Link) -> bool:
     return link.source.type is SourceType.PERSON and link.source.name.lower() not in _PRONOUNS
 
 
-def _traced(chain: tuple[Link, ...], speaker: str) -> tuple[Link, ...]:
-    return tuple(
-        replace(link, source=replace(link.source, name=speaker))
-        if speaker and link.source.name.lower() in _PRONOUNS
-        else link
-        for link in chain
-    )
+def _traced(link: Link, people: Sequence[Person], last: str) -> Link:
+    anchor = link.source.anchor
+    if link.source.name.lower() not in _PRONOUNS or anchor is None:
+        return link
+    told = [person for person in people if not any(part.start <= person.start < part.end for part in link.content)]
+    here = _distinct(person.name for person in told if person.start < anchor.start)
+    names = here or {last}
+    name = names.pop() if len(names) == 1 else ""
+    return replace(link, source=replace(link.source, name=name)) if name else link
 
 
 def completed(chain: tuple[Link, ...], full: Collection[str]) -> tuple[Link, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.splitting.clauses import Clause, is_expletive, openers
-from claimkit.splitting.lexicon import EVENT_PARTICIPLES, PREPOSITIONAL
+from claimkit.splitting.lexicon import EVENT_PARTICIPLES, PREPOSITIONAL, SAYING
 from claimkit.splitting.subjects import antecedent, separated
 from claimkit.splitting.tree import NOMINAL, Node, subject_of, subtree
 from claimkit.splitting.verbs import finite, replaced
@@ -35,7 +35,7 @@ def restored(node: Node, clause: Clause, subject: tuple[Word, ...]) -> Clause | 
     group = clause.group
     if not subject or is_expletive(clause) or group is None or subject_of(node) or node.of("mark", "case"):
         return None
-    if node.pos != "VERB" or node.lemma in PREPOSITIONAL or _of_the_event(node, subject):
+    if node.pos != "VERB" or node.lemma in PREPOSITIONAL or _of_the_event(node, subject) or _led_in(node):
         return None
     words = finite(node, group)
     if words is None:
@@ -46,6 +46,13 @@ def restored(node: Node, clause: Clause, subject: tuple[Word, ...]) -> Clause | 
     return Clause(head=node, rule="participial-clause", subject=subject, group=group, lead=lead, swap=swap)
 
 
+def _led_in(node: Node) -> bool:
+    """*Under the plan, adopted by 7 votes*: with a phrase before it, the participle is not told of the subject."""
+    return any(child.index < node.index for child in node.of("obl", "nmod", "advcl"))
+
+
 def _of_the_event(node: Node, subject: tuple[Word, ...]) -> bool:
+    if node.lemma in SAYING and node.of("ccomp"):  # adding that: who speaks adds
+        return False
     named = any(word.node and word.node.pos in {"PROPN", "PRON"} for word in subject[-1:])
     return node.lemma in EVENT_PARTICIPLES and named

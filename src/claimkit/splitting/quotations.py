@@ -4,20 +4,49 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from claimkit.model.attribution import Link
+from claimkit.model.attribution import Link, Source
 from claimkit.model.claim import Claim
 from claimkit.model.spans import Anchor, Span
-from claimkit.model.vocabulary import Mode
+from claimkit.model.vocabulary import Mode, SourceType
+from claimkit.splitting.floating import Floating
 
-_QUOTATION = re.compile(r"“[^”]{1,5000}”|\"[^\"]{1,5000}\"")
-MIN_WORDS = 4
-"""Fewer words in marks are a term or a scare quote, not a statement."""
+_QUOTATION = re.compile(r"“[^”]{1,5000}(?:”|\Z)|\"[^\"]{1,5000}\"")
+MIN_WORDS = 2
+"""A single word in marks is a term or a scare quote, not a statement."""
 
 MARGIN = 2_000
 """Code points around a quotation in which its speaker is looked for: more than any sentence that is split."""
+
+NOBODY = Source(name="unnamed speaker", type=SourceType.UNNAMED, unnamed_reason="nobody is named beside the quotation")
+
+GAP = 40
+"""Code points between a saying and the quotation that it belongs to: *said on Monday:*."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """The sentences of a paragraph, the claims of each, and the sayings that stand beside its quotations."""
+
+    sentences: Sequence[Span]
+    claims: Sequence[Sequence[Claim]]
+    floating: Sequence[Floating]
+
+
+def with_speakers(paragraphs: Iterable[Paragraph], text: str) -> list[list[Claim]]:
+    """The claims sentence by sentence; those inside a quotation that named no speaker get the nearest one.
+
+    A quotation is never the writer's own: where no speaker is near, its claims are an unnamed speaker's.
+    """
+    result: list[list[Claim]] = []
+    last: Link | None = None
+    for paragraph in paragraphs:
+        spoken, last = _attributed(paragraph, text, last)
+        rest = iter(spoken)
+        result += [[next(rest) for _ in told] for told in paragraph.claims]
+    return result
 
 
 def quotations(text: str, start: int, end: int) -> list[Span]:
@@ -26,20 +55,71 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     return [Span(start=match.start(), end=match.end()) for match in found if len(match[0].split()) >= MIN_WORDS]
 
 
-def with_speakers(claims: Sequence[Claim], text: str, start: int, end: int) -> list[Claim]:
-    """The claims of one block; those inside a quotation that named no speaker get the nearest one before or in it."""
+def _attributed(paragraph: Paragraph, text: str, before: Link | None) -> tuple[list[Claim], Link | None]:
+    """The claims of one paragraph, and who spoke last in it; ``before`` spoke last in the one before."""
+    claims = [claim for told in paragraph.claims for claim in told]
+    sentences = paragraph.sentences
     result = list(claims)
     starts = [claim.anchors[0].start for claim in claims]
     speaker: Link | None = None
-    for quotation in quotations(text, start, end):
+    for quotation in quotations(text, sentences[0].start, sentences[-1].end) if sentences else ():
         near = _near(starts, quotation)
-        own = _speaker_in([claims[place] for place in near], quotation)
-        speaker = own or (speaker if _follows_on(speaker, quotation) else None)
-        if speaker is not None:
-            link = _link(speaker, text, quotation, own=own is not None)
-            for place in near:
-                result[place] = _spoken(result[place], link, quotation)
-    return result
+        own = _speaker_in([claims[place] for place in near], quotation) or _floating(
+            paragraph.floating, quotation, text
+        )
+        known = own or (speaker if _follows_on(speaker, quotation) else None)
+        known = known or _beside([claims[place] for place in near], sentences, quotation)
+        known = known or (before if _alone(sentences, quotation) else None)
+        link = _link(known, text, quotation, own=own is not None) if known else _nobody(text, quotation)
+        speaker = (link if own else known) or speaker
+        for place in near:
+            result[place] = _spoken(result[place], link, quotation)
+    return result, speaker or _announced(paragraph, text)
+
+
+def _floating(sayings: Sequence[Floating], quotation: Span, text: str) -> Link | None:
+    """The saying that stands right beside the quotation."""
+    starts = [saying.span.start for saying in sayings]
+    place = bisect_left(starts, quotation.end)
+    for saying in reversed(sayings[max(0, place - 2) : place + 1]):
+        after = 0 <= saying.span.start - quotation.end <= 2
+        between = text[saying.span.end : quotation.start]
+        ahead = 0 <= quotation.start - saying.span.end <= GAP and not any(mark in between for mark in '.!?“”"')
+        if after or ahead:
+            return saying.link
+    return None
+
+
+def _announced(paragraph: Paragraph, text: str) -> Link | None:
+    """*He said:* at a paragraph's end: who speaks in the next one."""
+    end = paragraph.sentences[-1].end if paragraph.sentences else 0
+    announces = bool(paragraph.floating) and text[end - 1 : end] == ":"
+    return paragraph.floating[-1].link if announces else None
+
+
+def _alone(sentences: Sequence[Span], quotation: Span) -> bool:
+    """Whether the quotation is the whole paragraph."""
+    return quotation.start <= sentences[0].start and sentences[-1].end <= quotation.end
+
+
+def _beside(claims: Sequence[Claim], sentences: Sequence[Span], quotation: Span) -> Link | None:
+    """The one speaker of the sentence before a quotation that is a sentence of its own, else of the one after it."""
+    starts = [sentence.start for sentence in sentences]
+    first = bisect_right(starts, quotation.start) - 1
+    last = bisect_left(starts, quotation.end) - 1
+    if first < 0 or sentences[first].start < quotation.start or sentences[last].end > quotation.end + 1:
+        return None
+    for place in (first - 1, last + 1):
+        if 0 <= place < len(sentences):
+            told = [claim for claim in claims if claim.attribution and sentences[place].contains(claim.anchors[0])]
+            links = {claim.attribution[0].source.name: claim.attribution[0] for claim in told}
+            if len(links) == 1:
+                return links.popitem()[1]
+    return None
+
+
+def _nobody(text: str, quotation: Span) -> Link:
+    return Link(source=NOBODY, content=(Anchor.at(text, quotation.start, quotation.end),), mode=Mode.DIRECT)
 
 
 def _near(starts: Sequence[int], quotation: Span) -> range:
@@ -80,5 +160,5 @@ def _link(speaker: Link, text: str, quotation: Span, *, own: bool) -> Link:
 
 def _spoken(claim: Claim, link: Link, quotation: Span) -> Claim:
     inside = all(quotation.contains(anchor) for anchor in claim.anchors)
-    known = any(_outside(old, quotation) for old in claim.attribution)
+    known = any(_outside(old, quotation) or old.source == NOBODY for old in claim.attribution)
     return replace(claim, attribution=(link, *claim.attribution)) if inside and not known else claim

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -39,10 +40,11 @@ def merge(old: ClaimsFile | None, new: Splitting, touched: frozenset[str]) -> Me
     fresh = _renamed(_others(new.claims, stay), {claim.id for claim in stay})
     claims = tuple(sorted([*stay, *fresh], key=_place))
     now = {claim.id for claim in claims}
+    proposed = {(claim.text, _places(claim)) for claim in new.claims}
     return Merged(
         claims=claims,
         sentences=tuple(_covered(new.sentences, stay)),
-        kept=tuple(claim.id for claim in stay if not _proposed(claim, new.claims)),
+        kept=tuple(claim.id for claim in stay if (claim.text, _places(claim)) not in proposed),
         dropped=tuple(claim.id for claim in before if claim.id not in now),
     )
 
@@ -58,12 +60,19 @@ def _place(claim: Claim) -> tuple[int, int, str]:
 def _others(claims: Iterable[Claim], stay: Sequence[Claim]) -> list[Claim]:
     """The new claims that are not a touched one over again: of the same words there, or in the same wording there."""
     places = {_places(claim) for claim in stay}
-    return [claim for claim in claims if _places(claim) not in places and not any(_same(claim, old) for old in stay)]
+    said = defaultdict(list)
+    for old in stay:
+        said[old.text].append(old)
+    return [
+        claim
+        for claim in claims
+        if _places(claim) not in places and not any(_overlaps(claim, old) for old in said.get(claim.text, ()))
+    ]
 
 
-def _same(claim: Claim, old: Claim) -> bool:
+def _overlaps(claim: Claim, old: Claim) -> bool:
     """The same wording elsewhere in the article is another claim: its sentence must not lose it."""
-    return claim.text == old.text and any(one.span.overlaps(two) for one in claim.anchors for two in old.anchors)
+    return any(one.span.overlaps(two) for one in claim.anchors for two in old.anchors)
 
 
 def _renamed(claims: Iterable[Claim], taken: set[str]) -> list[Claim]:
@@ -73,10 +82,6 @@ def _renamed(claims: Iterable[Claim], taken: set[str]) -> list[Claim]:
         taken.add(identity)
         result.append(replace(claim, id=identity))
     return result
-
-
-def _proposed(claim: Claim, claims: Iterable[Claim]) -> bool:
-    return any(other.text == claim.text and _places(other) == _places(claim) for other in claims)
 
 
 def _covered(sentences: Iterable[Sentence], stay: Iterable[Claim]) -> list[Sentence]:

@@ -21,6 +21,7 @@ from claimkit.splitting.verbs import span_of
 from claimkit.splitting.wording import Word
 
 _NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "you", "one", "i", "we", "who"})
+_COMMAS = frozenset({",", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,23 @@ def reported(clause: Clause) -> Iterator[Reported]:
                 whole = tuple(_branches(verb.of("ccomp")))
                 saying = Saying(source=source, cue=tuple(span_of(verb)), content=whole)
                 yield Reported(saying=saying, clause=inner)
+    yield from _told(clause)
     yield from _interrupted(clause)
     yield from _according(clause)
+
+
+def _told(clause: Clause) -> Iterator[Reported]:
+    """*He had been told by a manager that ...*: the speaker is the agent of a passive."""
+    verb = clause.head
+    agents = [child for child in verb.of("obl") if any(case.word == "by" for case in child.of("case"))]
+    if verb.lemma not in SAYING or not verb.of("aux:pass") or not agents:
+        return
+    source = tuple(word.node for word in _without(phrase(agents[0]), agents[0].of("case")) if word.node)
+    for content in verb.of("ccomp"):
+        inner = clause_of(content, "reported-content")
+        if source and inner and _asserted(verb, content):
+            saying = Saying(source=source, cue=tuple(span_of(verb)), content=tuple(subtree(content)))
+            yield Reported(saying=saying, clause=inner)
 
 
 def spoken(clause: Clause) -> Saying | None:
@@ -76,7 +92,7 @@ def _reporting(clause: Clause) -> Iterator[tuple[Node, tuple[Node, ...]]]:
 def _asserted(verb: Node, content: Node) -> bool:
     """Whether the source puts the clause forward: not *denied that*, not *asked whether*, not *did not say that*."""
     asked = any(child.word in {"whether", "if"} for child in content.of("mark"))
-    first = subtree(content)[0]
+    first = next((node for node in subtree(content) if not node.is_punctuation), content)
     wh = first.tag in {"WP", "WRB", "WDT", "WP$"} or first.word == "how"
     denied = any(child.word in {"not", "n't", "n’t", "never"} for child in verb.children)
     return not (asked or wh or denied) and verb.lemma not in UNASSERTED and verb.lemma in SAYING | THINKING
@@ -94,7 +110,7 @@ def _interrupted(clause: Clause) -> Iterator[Reported]:
     for aside in [*head.of("parataxis"), *(child for child in head.of("conj") if not child.of("cc"))]:
         if aside.lemma not in SAYING | THINKING or not subject_of(aside) or not is_finite(aside):
             continue
-        if not _set_off(aside) or aside.of("ccomp", "advcl", "conj", "parataxis"):
+        if not _set_off(aside) or aside.of("ccomp", "conj", "parataxis") or any(map(subject_of, aside.of("advcl"))):
             continue
         inner = clause_of(head, "reported-content", without=_with_marks(aside))
         if inner:
@@ -105,10 +121,18 @@ def _interrupted(clause: Clause) -> Iterator[Reported]:
 
 
 def _with_marks(aside: Node) -> tuple[Node, ...]:
-    """The aside and the commas around it."""
-    branch = subtree(aside)
-    around = [mark for mark in (branch[0].before, branch[-1].after) if mark and mark.text in {",", "–", "—"}]
-    return (*branch, *around)
+    """The aside and the commas around it; the closing one stays where a participle follows."""
+    core = list(subtree(aside))
+    while core[-1].text in _COMMAS:
+        core.pop()
+    while core[0].text in _COMMAS:
+        core.pop(0)
+    opening, closing = core[0].before, core[-1].after
+    marks = [mark for mark in (opening, closing) if mark and mark.text in _COMMAS]
+    later = [subtree(clause)[0] for clause in (aside.head.of("advcl") if aside.head else []) if clause.tag == "VBG"]
+    if len(marks) == 2 and any(first in {marks[1], marks[1].after} for first in later):
+        marks.pop()
+    return (*core, *marks)
 
 
 def _set_off(aside: Node) -> bool:

@@ -8,7 +8,7 @@ from claimkit.model.attribution import Source
 from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import SourceType
 from claimkit.splitting.lexicon import DEPARTMENTS, ORGANIZATION_WORDS, TITLES, UNNAMED
-from claimkit.splitting.tree import Node
+from claimkit.splitting.tree import Node, subtree
 
 _ENTITIES = {
     "PERSON": SourceType.PERSON,
@@ -18,18 +18,53 @@ _ENTITIES = {
     "GPE": SourceType.ORGANIZATION,  # a state that speaks is its government
     "LOC": SourceType.ORGANIZATION,
 }
+MAX_NAME = 5
+"""Words of a name, title included, that stands beside a role."""
+
 _PERSONAL = frozenset({"he", "she", "i", "who", "him", "her"})
 
 
 def source_of(nodes: Sequence[Node], text: str) -> Source:
-    """The source that these tokens name. A title before a name becomes the role."""
+    """The source that these tokens name. A title before a name, or an apposition beside it, becomes the role."""
     anchor = Anchor.at(text, nodes[0].start, nodes[-1].end)
-    role, name = _role_and_name(nodes)
+    apposed = _apposed_name(nodes)
+    if apposed:
+        whole = Anchor.at(text, min(nodes[0].start, apposed[0].start), max(nodes[-1].end, apposed[-1].end))
+        _, name = _role_and_name(apposed)
+        role = _written(_bare_role(nodes), text)
+        return Source(name=_written(name or apposed, text), type=SourceType.PERSON, anchor=whole, role=role)
+    role_nodes, name = _role_and_name(nodes)
     if name:
-        shown = _written(name, text)
-        return Source(name=shown, type=_type(name, titled=bool(role)), anchor=anchor, role=_written(role, text))
+        kind = _type(name, titled=bool(role_nodes))
+        return Source(name=_written(name, text), type=kind, anchor=anchor, role=_written(role_nodes, text))
     bare = nodes[1:] if len(nodes) > 1 and nodes[0].word in {"the", "a", "an"} else nodes
     return Source(name=_written(bare, text), type=_type(nodes, titled=False), anchor=anchor)
+
+
+def _head(nodes: Sequence[Node]) -> Node:
+    inside = {node.index for node in nodes}
+    return next(node for node in nodes if not node.head or node.head.index not in inside)
+
+
+def _apposed_name(nodes: Sequence[Node]) -> list[Node]:
+    """*its president, Alan Reid*: the name beside a noun for a person, between commas; empty where there is none."""
+    head = _head(nodes)
+    if head.pos != "NOUN" or head.lemma not in UNNAMED | TITLES:
+        return []
+    for name in head.of("appos"):
+        parts = [node for node in subtree(name) if not node.is_punctuation]
+        solid = parts[-1].index - parts[0].index == len(parts) - 1 if parts else False
+        if solid and len(parts) <= MAX_NAME and all(node.pos == "PROPN" for node in parts):
+            return parts
+    return []
+
+
+def _bare_role(nodes: Sequence[Node]) -> list[Node]:
+    """The role without its article or *its*; *the city's economist* keeps the one that belongs to the city."""
+    owned = any(node.tag == "POS" for node in nodes)
+    first = nodes[0]
+    drop = len(nodes) > 1 and (first.tag == "PRP$" or (first.pos == "DET" and not owned))
+    return list(nodes[1:] if drop else nodes)
 
 
 def _written(nodes: Sequence[Node], text: str) -> str:
@@ -44,7 +79,7 @@ def _role_and_name(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     if last + 2 < len(nodes) and nodes[last + 1].word == "of" and nodes[last + 2].word in DEPARTMENTS:
         last += 2
     name = list(nodes[last + 1 :])
-    if not name or not all(node.pos == "PROPN" for node in name):
+    if not all(node.pos == "PROPN" for node in name) or not name or name[-1].word in ORGANIZATION_WORDS:
         return [], []
     role = list(nodes[: last + 1])
     while role and role[0].pos == "DET":
@@ -54,8 +89,7 @@ def _role_and_name(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
 
 def _type(nodes: Sequence[Node], *, titled: bool) -> SourceType:
     words = {node.word for node in nodes}
-    inside = {node.index for node in nodes}
-    head = next(node for node in nodes if not node.head or node.head.index not in inside)
+    head = _head(nodes)
     proper = any(node.pos == "PROPN" for node in nodes)
     if titled or words <= _PERSONAL:
         return SourceType.PERSON

@@ -12,6 +12,7 @@ from claimkit.splitting.tree import Node
 _NO_BLANK_BEFORE = frozenset(".,;:!?%)]}”’»…")
 _NO_BLANK_AFTER = frozenset("([{“‘«$£€#")
 _DANGLING = ",;:–—-"
+_CLOSING = frozenset({'"', "”", "''"})
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 
 
@@ -94,6 +95,8 @@ def _trimmed(words: list[Word]) -> list[Word]:
         kept.append(word)
     while kept and kept[-1].form in {*_DANGLING, ".", "!", ";"}:
         kept.pop()
+    if len(kept) > 2 and kept[-1].form in _CLOSING and kept[-2].form in _DANGLING:  # "will feel it too," at the end
+        kept = [*kept[:-2], *([Word(form=".")] if kept[-2].form == "," else []), kept[-1]]
     if len(kept) > 1 and kept[0].form in {'"', "“"} and kept[-1].form in {'"', "”"} and _marks(kept) == 2:
         return _trimmed(kept[1:-1])
     return kept
@@ -106,6 +109,8 @@ def _marks(words: list[Word]) -> int:
 def _blank(before: Word, word: Word) -> bool:
     if before.node and word.node and word.node.index == before.node.index + 1 and before.form == before.node.text:
         return before.node.space
+    if before.form == "." and word.form in _CLOSING:
+        return False
     if word.form[0] in _NO_BLANK_BEFORE or (word.node and word.node.tag == "POS") or word.form in {"n't", "n’t"}:
         return False
     return before.form[-1] not in _NO_BLANK_AFTER

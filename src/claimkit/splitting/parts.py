@@ -1,0 +1,132 @@
+"""A sentence with its claims, before the article's context has been brought to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimkit.model.article import Sentence
+from claimkit.model.claim import Claim
+from claimkit.model.spans import Anchor, Span
+from claimkit.model.vocabulary import NoClaim
+from claimkit.splitting.boundaries import fix_boundaries
+from claimkit.splitting.coverage import reason
+from claimkit.splitting.expansion import MAX_TOKENS, Draft, drafts_of
+from claimkit.splitting.floating import Floating, floating
+from claimkit.splitting.kinds import kind_of
+from claimkit.splitting.links import link_of
+from claimkit.splitting.lists import Opening, opening_of
+from claimkit.splitting.mending import mend
+from claimkit.splitting.names import Person, full_names, persons
+from claimkit.splitting.pieces import Piece
+from claimkit.splitting.tree import Tree, tree_of
+from claimkit.splitting.wording import anchors, sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One sentence with its claims, which have no ids yet.
+
+    ``people`` are the full names of people in it, ``persons`` its subjects that are persons, ``opening`` how it leads
+    into a list, ``floating`` the sayings beside its quotations.
+    """
+
+    sentence: Sentence
+    claims: tuple[Claim, ...] = ()
+    people: tuple[str, ...] = ()
+    persons: tuple[Person, ...] = ()
+    opening: Opening = Opening.NONE
+    floating: tuple[Floating, ...] = ()
+
+
+def parts_of(text: str, piece: Piece, nlp: Language) -> Iterator[Part]:
+    """The sentences of one piece of a block, in order."""
+    if not piece.parsable:
+        span = _trimmed(text, piece.start, piece.start + len(piece.text))
+        if span:
+            yield _unparsed(text, span)
+        return
+    doc = nlp.make_doc(piece.text)
+    fix_boundaries(doc)
+    for found in nlp(doc).sents:
+        tree = tree_of(found, piece.start)
+        if tree and len(tree.nodes) > MAX_TOKENS:
+            yield _unparsed(text, Span(start=tree.start, end=tree.end))
+        elif tree:
+            mend(tree)
+            yield _part(text, tree)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start=start, end=end) if start < end else None
+
+
+def _unparsed(text: str, span: Span) -> Part:
+    words = any(mark.isalnum() for mark in text[span.start : span.end])
+    claims = (_kept_whole(text, span),) if words else ()
+    no_claim = None if words else NoClaim.FRAGMENT
+    return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim), claims=claims)
+
+
+def _part(text: str, tree: Tree) -> Part:
+    span = Span(start=tree.start, end=tree.end)
+    no_claim = reason(tree, text[span.start : span.end])
+    if no_claim:
+        return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim))
+    claims = [claim for draft in drafts_of(tree) if (claim := _claim(text, draft))]
+    return Part(
+        sentence=Sentence(start=span.start, end=span.end),
+        claims=tuple(claims) or (_kept_whole(text, span),),
+        people=tuple(full_names(tree)),
+        persons=tuple(persons(tree, text)),
+        opening=opening_of(tree),
+        floating=tuple(floating(tree, text)),
+    )
+
+
+def _kept_whole(text: str, span: Span) -> Claim:
+    """The sentence as its own claim, where the parse bears no rule."""
+    wording = " ".join(text[span.start : span.end].split())
+    kind, _ = kind_of(wording)
+    why = "kept whole: too long, or its parse is not to be trusted"
+    return Claim(
+        id="",
+        text=wording,
+        anchors=(Anchor.at(text, span.start, span.end),),
+        kind=kind,
+        kind_reason=why,
+        proposed_by="rule:kept-whole",
+    )
+
+
+def _claim(text: str, draft: Draft) -> Claim | None:
+    wording = sentence(draft.words)
+    places = anchors(text, draft.words, draft.spare)
+    if not wording or not places:
+        return None
+    act = draft.chain[-1].cue if draft.acts else ()
+    kind, why = kind_of(
+        wording,
+        draft.clause.head,
+        speech_act=" ".join(node.text for node in act),
+        is_saying=draft.is_saying,
+        is_reported=bool(draft.chain),
+        modal=draft.clause.group.modal if draft.clause.group else "",
+    )
+    return Claim(
+        id="",
+        text=wording,
+        anchors=places,
+        kind=kind,
+        kind_reason=why,
+        proposed_by=f"rule:{draft.rule}",
+        attribution=tuple(link_of(saying, text) for saying in draft.chain),
+    )
