@@ -71,6 +71,11 @@ def test_golden(claim: Claim, file_regression: FileRegressionFixture) -> None:
     file_regression.check(text, encoding="utf-8", extension=".jsonld", newline="\n")
 
 
+def test_what_does_not_stand_in_the_article_is_not_quoted() -> None:
+    moved = replace(CONDEMNED, anchors=(replace(CONDEMNED.anchors[0], quote="nonsense"),))
+    assert "its quote 'nonsense' does not stand at" in refusal(one(moved))
+
+
 def test_the_oracles_find_nothing_wrong(data: Path) -> None:
     for content in render(dossier(), CONFIG).files.values():
         assert claimreview_problems(json.loads(content), data) == []

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export import Refusal
+from claimkit.model.spans import Anchor
 from claimkit.rules.standing import Standing, standings
 
 
 def selected(dossier: Dossier, claims: frozenset[str] | None) -> tuple[list[Standing], list[Refusal]]:
     """The claims asked for as they stand, in the order of the text, and what cannot be had.
 
-    Refused are ids of no claim, and ids of two claims: nothing could then say which is meant.
+    Refused are ids of no claim, ids of two claims (nothing could then say which is meant), and claims whose words do
+    not stand where they say: no export quotes what the article does not say.
     """
     wanted = [item for item in standings(dossier) if claims is None or item.claim.id in claims]
     counts = Counter(item.claim.id for item in wanted)
@@ -20,4 +23,14 @@ def selected(dossier: Dossier, claims: frozenset[str] | None) -> tuple[list[Stan
     refused = [Refusal(claim=name, reasons=("two claims have this id; give one another",)) for name in twice]
     unknown = sorted((claims or frozenset()) - set(counts))
     refused += [Refusal(claim=name, reasons=("there is no such claim",)) for name in unknown]
-    return [item for item in wanted if item.claim.id not in twice], refused
+    single = [item for item in wanted if item.claim.id not in twice]
+    misquoting = {item.claim.id: tuple(misquoted(item.claim.anchors, dossier.text)) for item in single}
+    refused += [Refusal(claim=name, reasons=reasons) for name, reasons in misquoting.items() if reasons]
+    return [item for item in single if not misquoting[item.claim.id]], refused
+
+
+def misquoted(anchors: Iterable[Anchor], text: str) -> Iterator[str]:
+    """Which anchors do not stand in the text, in words that say what to do."""
+    for anchor in anchors:
+        if not anchor.stands_in(text):
+            yield f"its quote {anchor.quote!r} does not stand at {anchor.start}..{anchor.end}; anchor it again"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export import LeftOut
+from claimkit.export.selection import misquoted
 from claimkit.export.tei.chains import anchors
 from claimkit.export.tei.segments import XML_SPACE
 from claimkit.model.config import Config
@@ -19,9 +20,7 @@ def unfit(standing: Standing, text: str, config: Config) -> tuple[str, ...]:
 
 def _anchors(standing: Standing, text: str) -> Iterator[str]:
     for layer in anchors(standing):
-        for anchor in layer:
-            if not anchor.stands_in(text):
-                yield f"its quote {anchor.quote!r} does not stand at {anchor.start}..{anchor.end}; anchor it again"
+        yield from misquoted(layer, text)
         if not "".join(anchor.quote for anchor in layer).strip(XML_SPACE):
             yield "an anchor holds nothing but white space; anchor it again"
 
