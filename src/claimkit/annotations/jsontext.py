@@ -104,7 +104,7 @@ def _explain(text: str, place: str) -> NoReturn:
         if reason:
             line, column = line_and_column(text, value.offset)
             raise DataError(reason[0], place=place, line=line, column=column, remedy=reason[1])
-    raise AssertionError("strict reading refused a text in which nothing is wrong")  # pragma: nocover
+    raise AssertionError("strict reading refused a text in which nothing is wrong")
 
 
 def _reason(token: str, path: tuple[str | int, ...], seen: set[tuple[str | int, ...]]) -> tuple[str, str] | None:
@@ -123,5 +123,5 @@ def _reason(token: str, path: tuple[str | int, ...], seen: set[tuple[str | int, 
 def _too_large(token: str) -> bool:
     try:
         return not math.isfinite(float(token)) or len(token) > len("-") + 4300
-    except ValueError:  # pragma: nocover
+    except ValueError:
         return True

@@ -52,7 +52,7 @@ def _tokens(body: str, name: str, above: int) -> Sequence[Token]:
             if token.type == "inline":
                 _refuse_brackets(token, name, above)
         return parser.enable("inline").parse(body)
-    except RecursionError:  # pragma: no cover - the nesting limit keeps the parser from it
+    except RecursionError:  # should the parser ever nest deeper than its own limit
         raise SourceError("its markup is nested too deeply", place=name, remedy="give it as plain text") from None
 
 

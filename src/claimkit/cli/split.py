@@ -85,7 +85,7 @@ def _report(outcomes: list[Outcome], as_json: bool) -> None:
     print_table(("article", "sentences", "claims"), rows, right=("sentences", "claims"))
     for outcome in outcomes:
         if outcome.unknown:
-            say(f"{outcome.slug}: {', '.join(outcome.unknown)} are not known; give what you know and split again")
+            say(f"{outcome.slug}: not known yet: {', '.join(outcome.unknown)}; give what you know and split again")
         say(f"{outcome.file} is written. Next: claimkit show {outcome.slug}")
         for claim in outcome.kept:
             say(f"{outcome.slug}: {claim} is kept because it was reviewed; the splitter no longer proposes it")

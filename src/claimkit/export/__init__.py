@@ -65,7 +65,6 @@ class Render(Protocol):
 
     def __call__(self, dossier: Dossier, config: Config, claims: frozenset[str] | None = None) -> Rendering:
         """The dossier in the format; ``claims`` are the ids to render, None for all."""
-        ...  # pragma: no cover
 
 
 def exporter(name: str) -> Render:
