@@ -67,7 +67,7 @@ def structure(text: str, headings: Iterable[str] = HEADINGS) -> Structure:
 
 
 def article(text: str = TEXT) -> Article:
-    """The article, with the metadata that the reference gives."""
+    """The article, with its metadata."""
     return Article(
         slug=SLUG,
         metadata=Metadata(

@@ -25,8 +25,6 @@ from oracles import claimreview_problems, tei_problems
 ROOT = Path(__file__).parents[1]
 SEED = "us-reaffirms-support-for-india"
 
-pytestmark = pytest.mark.skipif(not (ROOT / "claimkit.toml").exists(), reason="an sdist has no workspace beside it")
-
 
 @pytest.fixture(scope="module")
 def repository() -> Workspace:

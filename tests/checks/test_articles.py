@@ -104,6 +104,7 @@ def without(*path: str | int) -> Callable[[Raw], None]:
         (CLAIMS, setter("claims", 2, "attribution", 0, "source", "anchor", "start", value=0), Code.QUOTE_MOVED, "/claims/2/attribution/0/source/anchor", ""),
         (CLAIMS, setter("article", "sentences", 1, "end", value=9999), Code.SPAN_OUTSIDE, "/article/sentences/1", "past the text's end"),
         (CLAIMS, setter("article", "structure", "headings", 0, "end", value=0), Code.SPAN_OUTSIDE, "/article/structure/headings/0", "empty"),
+        (CLAIMS, setter("article", "structure", "paragraphs", 0, "start", value=5), Code.SPAN_OUTSIDE, "/article/structure/paragraphs/0", "overlaps the span before"),
         (CLAIMS, setter("article", "slug", value="other"), Code.WRONG_PLACE, "/article/slug", "rename"),
         (CLAIMS, setter("article", "text", "file", value="seeds/other.txt"), Code.WRONG_PLACE, "/article/text/file", "must be seeds/bridge-closed.txt"),
         (CLAIMS, without("article", "sentences", 3, "noClaim"), Code.UNCOVERED_SENTENCE, "/article/sentences/3", "no claim and no reason"),
@@ -112,9 +113,9 @@ def without(*path: str | int) -> Callable[[Raw], None]:
         (CLAIMS, setter("article", "text", "length", value=7), Code.TEXT_ALTERED, "", "has 105 code points"),
         (REVIEW, twice("reviews"), Code.DUPLICATE_REVIEW, "/reviews/1/claim", "join the two"),
         (REVIEW, setter("reviews", 0, "verdict", value="maybe"), Code.UNKNOWN_VERDICT, "/reviews/0/verdict", "it has true"),
-        (REVIEW, without("reviews", 0, "evidence"), Code.NO_EVIDENCE, "/reviews/0/verdict", "rests on 0 pieces"),
+        (REVIEW, without("reviews", 0, "evidence"), Code.NO_EVIDENCE, "/reviews/0/verdict", "rests on no evidence"),
         (REVIEW, without("reviews", 0, "rationale"), Code.NO_RATIONALE, "/reviews/0/verdict", "say in a sentence or two"),
-        (REVIEW, setter("reviews", 0, "short", value="x" * 76), Code.LONG_SHORT, "/reviews/0/short", "76 characters"),
+        (REVIEW, setter("reviews", 0, "short", value="x" * 75), Code.LONG_SHORT, "/reviews/0/short", "75 characters"),
         (REVIEW, setter("article", value="other"), Code.WRONG_PLACE, "/article", "move it"),
         (REVIEW, setter("reviewer", "id", value="second"), Code.WRONG_PLACE, "/reviewer/id", "rename it"),
         (REVIEW, setter("reviews", 0, "claim", value="c9"), Code.UNKNOWN_CLAIM, "/reviews/0/claim", "move it to the right id"),
@@ -162,6 +163,12 @@ def test_a_missing_text_of_record_is_a_finding(desk: Workspace) -> None:
     desk.text_path(SLUG).unlink()
     (finding,) = findings(desk)
     assert (finding.code, finding.file) == (Code.UNREADABLE, f"seeds/{SLUG}.txt")
+
+
+def test_a_missing_text_hides_no_other_fault(desk: Workspace) -> None:
+    desk.text_path(SLUG).unlink()
+    (desk.root / REVIEW).write_text("{")
+    assert {item.file for item in findings(desk)} == {f"seeds/{SLUG}.txt", REVIEW}
 
 
 def test_all_faults_of_all_files_are_found_at_once(desk: Workspace) -> None:

@@ -323,3 +323,25 @@ def test_sources_split_before_one_that_is_refused_are_named(desk: Workspace) -> 
     good.write_text("The bridge was closed.")
     bad.write_text("")
     assert "annotations/good/claims.json is written" in run(desk, "split", good, bad, code=1).stderr
+
+
+def test_correcting_a_sources_name_keeps_the_rest_of_the_attribution(desk: Workspace) -> None:
+    run(desk, "annotate", SLUG, HURT.id, "--as", "first", "--source", "Ada M. Stone", "--role", "mayor")
+    (claim,) = json.loads(run(desk, "show", SLUG, "--claim", HURT.id, "--json").stdout)
+    (link,) = claim["claim"]["attribution"]
+    assert (link["source"]["name"], link["source"]["role"]) == ("Ada M. Stone", "mayor")
+    assert (link["cue"]["quote"], link["content"][0]["quote"]) == ("said", "12 people were hurt")
+
+
+def test_a_claim_whose_words_moved_is_not_published(desk: Workspace) -> None:
+    run(desk, "annotate", SLUG, CLOSED.id, *REVIEW)
+    path = desk.claims_path(SLUG)
+    path.write_text(path.read_text().replace('"quote": "The bridge was closed on Monday."', '"quote": "Nonsense."'))
+    assert "does not stand at 14..46" in run(desk, "publish", SLUG, "--claim", "c1", "--as", "first", code=1).stderr
+
+
+def test_asking_for_a_claim_that_is_left_out_fails_even_beside_one_that_is_not(desk: Workspace) -> None:
+    run(desk, "annotate", SLUG, CLOSED.id, *REVIEW)
+    run(desk, "publish", SLUG, "--all", "--as", "first", "--at", AT)
+    both = ["--claim", "c1", "--claim", "c3"]
+    assert "c1111111.jsonld" in run(desk, "export", SLUG, "--to", "claimreview", *both, code=1).stdout

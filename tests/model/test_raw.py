@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimkit.model.claim import Claim, ClaimsFile
+from claimkit.model.claim import ClaimsFile
 from claimkit.model.decision import DecisionsFile
 from claimkit.model.raw import camel, from_raw, to_raw
 from claimkit.model.review import ReviewFile
-from made import HURT, claims_file
+from claimkit.model.vocabulary import Kind
+from made import HURT, SAID, claims_file
 
 
 @pytest.mark.parametrize("cls", [ClaimsFile, ReviewFile, DecisionsFile])
@@ -34,5 +36,7 @@ def test_what_is_empty_is_left_out_and_names_are_camel() -> None:
 
 def test_the_claimant_is_the_innermost_source_and_of_a_saying_the_writer() -> None:
     assert HURT.claimant == HURT.attribution[-1]
-    raw = to_raw(HURT) | {"kind": "quotation"}
-    assert from_raw(Claim, raw).claimant is None
+    assert replace(SAID, attribution=HURT.attribution).claimant is None, "the cue stands in the claim's own words"
+    uncued = (replace(HURT.attribution[0], cue=None),)
+    assert replace(HURT, attribution=uncued).claimant == uncued[0]
+    assert replace(HURT, attribution=uncued, kind=Kind.QUOTATION).claimant is None

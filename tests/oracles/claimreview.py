@@ -98,7 +98,7 @@ def _empty(value: object, path: str) -> Iterator[str]:
 
 
 def _shape(obj: dict[str, Any]) -> Iterator[str]:
-    """What Google, Bing and Duke demand; no validator catches a worst rating of 0 (reference, "Oracles")."""
+    """What Google, Bing and Duke demand; no validator catches a worst rating of 0."""
     wanted = {"@id", "url", "claimReviewed", "datePublished", "author", "itemReviewed", "reviewRating"}
     yield from (f"no {name}" for name in sorted(wanted - set(obj)))
     rating, claim = obj.get("reviewRating", {}), obj.get("itemReviewed", {})

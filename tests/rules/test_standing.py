@@ -11,7 +11,7 @@ from claimkit.annotations.documents import load, save
 from claimkit.annotations.dossiers import open_dossier
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import RefusalError, ReviewError
-from claimkit.model.decision import DecisionsFile
+from claimkit.model.decision import Decision, DecisionsFile
 from claimkit.model.vocabulary import How
 from claimkit.review.ledger import publish, publishable
 from claimkit.review.recording import record
@@ -85,6 +85,47 @@ def test_reviewers_who_differ_make_a_dispute_that_the_gate_stops(desk: Workspace
     standing = closed(desk)
     assert (standing.state, standing.lead) == (State.DISPUTED, None)
     assert missing(standing, desk.config) == ("reviewers differ on it; they must agree before it is published",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"text": "The bridge was closed on Sunday."},
+        {"kind": "other"},
+        {"anchors": ["The bridge"]},
+        {
+            "attribution": {
+                "status": "corrected",
+                "chain": [{"source": {"name": "B", "type": "person"}, "mode": "direct"}],
+            }
+        },
+    ],
+    ids=str,
+)
+def test_agreeing_in_the_verdict_alone_is_not_agreeing(desk: Workspace, other: dict[str, Any]) -> None:
+    review(desk, **(DONE | {"attribution": {"status": "confirmed"}}))
+    review(desk, "second", **(DONE | other))
+    assert closed(desk).state is State.DISPUTED
+
+
+def test_the_one_who_looked_at_the_attribution_leads(desk: Workspace) -> None:
+    chain = [{"source": {"name": "Ada Stone", "type": "person"}, "mode": "indirect"}]
+    review(desk, **DONE)
+    review(desk, "second", **(DONE | {"attribution": {"status": "corrected", "chain": chain}}))
+    assert [link.source.name for link in closed(desk).claim.attribution] == ["Ada Stone"]
+
+
+def test_an_adjudicated_claim_is_published_as_it_was_adjudicated(desk: Workspace) -> None:
+    review(desk, **DONE)
+    review(desk, "second", **(DONE | {"verdict": "false"}))
+    decision = Decision(
+        claim=CLOSED.id, verdict="false", review="second", how=How.ADJUDICATED, who="chief", when=AT, why="Seen it."
+    )
+    save(desk, desk.decisions_path(SLUG), DecisionsFile(article=SLUG, decisions=(decision,)), replaces=None)
+    assert [item.claim.id for item in publishable(open_dossier(desk, SLUG), desk.config)] == [CLOSED.id]
+    file = put_on_record(desk, CLOSED.id)
+    assert file.decisions == (decision,)
+    assert file.ledger[0].verdict == "false"
 
 
 def test_a_draft_does_not_count_against_a_finished_review(desk: Workspace) -> None:

@@ -63,7 +63,10 @@ def inspect_text(workspace: Workspace, slug: str, record: TextOfRecord) -> tuple
     """The text of record and what is wrong with it: that it is not what it was when it was split."""
     path = workspace.text_path(slug)
     name = workspace.relative(path)
-    data = storage.read(path)
+    try:
+        data = storage.read(path)
+    except DataError as error:
+        return "", [Finding(code=Code.UNREADABLE, message=error.message, file=name)]
     if storage.sha256(data) != record.sha256:
         message = (
             "the text of record is not what it was when it was split (its SHA-256 differs), so no offset can be "

@@ -44,7 +44,9 @@ def parse(text: str, place: str) -> Any:
         if "\\u" in text:
             _refuse_lone_surrogates(value)
     except json.JSONDecodeError as error:
-        raise DataError(f"it is not JSON: {error.msg}", place=place, line=error.lineno, column=error.colno) from None
+        raise DataError(
+            f"it is not JSON: {error.msg}", place=place, line=error.lineno, column=error.colno, remedy="mend it there"
+        ) from None
     except RecursionError:
         raise DataError("it is nested too deeply", place=place, remedy="no file of ours nests so; replace it") from None
     except _NotStrictError:

@@ -34,11 +34,11 @@ CLEARABLE = ("short", "attribution", "verdict", "confidence", "rationale", "evid
 @click.option("--text", metavar="TEXT", help="The claim in better words.")
 @click.option("--kind", type=choice(Kind), help="What sort of statement it is.")
 @click.option("--short", metavar="TEXT", help="A short wording approved for publication, without the verdict.")
-@click.option("--accept", is_flag=True, help="Accept the wording; so does any other entry on the claim.")
+@click.option("--accept", is_flag=True, help="Accept the wording; a first entry on the claim does so too.")
 @click.option("--reject", is_flag=True, help="Reject the claim.")
 @click.option("--confirm-attribution", "attribution", flag_value="confirmed", help="Who says it is right as proposed.")
 @click.option("--no-attribution", "attribution", flag_value="none", help="The writer says it in their own voice.")
-@click.option("--source", metavar="NAME", help="Who says it: corrects the attribution.")
+@click.option("--source", metavar="NAME", help="Who says it: corrects the last link of the attribution.")
 @click.option(
     "--source-type",
     type=choice(SourceType),
@@ -48,13 +48,7 @@ CLEARABLE = ("short", "attribution", "verdict", "confidence", "rationale", "evid
 @click.option("--role", metavar="TEXT", help="In which office the source speaks.")
 @click.option("--cue", metavar="QUOTE", help="The article's words that show that it is said.")
 @click.option("--said", metavar="QUOTE", multiple=True, help="The article's words for what is said; may be repeated.")
-@click.option(
-    "--mode",
-    type=choice(Mode),
-    default=str(Mode.INDIRECT),
-    show_default=True,
-    help="How it is given.",
-)
+@click.option("--mode", type=choice(Mode), help="How it is given.  [default: as it was, else indirect]")
 @click.option(
     "--verdict", metavar="ID", help="By default true, mostly-true, half-true, mostly-false, false, unproven, ..."
 )
@@ -145,12 +139,12 @@ def _attribution(options: dict[str, Any]) -> Raw | None:
         if options["attribution"]:
             raise click.UsageError("Either --source, --confirm-attribution or --no-attribution.")
         source = {"name": options["source"], "type": options["source_type"], "role": options["role"]}
-        link = {"source": _without_none(source), "mode": options["mode"]}
+        link = {"source": _without_none(source), **_without_none({"mode": options["mode"]})}
         if options["cue"] is not None:
             link["cue"] = options["cue"]
         if options["said"]:
             link["content"] = list(options["said"])
-        return {"status": "corrected", "chain": [link]}
+        return {"amend": link}
     if options["cue"] is not None or options["said"] or options["role"] is not None:
         raise click.UsageError("--cue, --said and --role describe a --source; name it.")
     return {"confirmed": {"status": "confirmed"}, "none": {"status": "corrected"}}.get(options["attribution"])

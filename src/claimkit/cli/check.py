@@ -55,13 +55,19 @@ def _findings(workspace: Workspace, slug: str) -> list[Finding]:
     """What is wrong with the article's files and, once they are right, with its exports."""
     from claimkit.checks.articles import check_article, in_order
     from claimkit.checks.freshness import stale_exports
+    from claimkit.errors import ClaimkitError
     from claimkit.export import exported, exporter
-    from claimkit.model.findings import Severity, worst
+    from claimkit.model.findings import Code, Finding, Severity, worst
 
     dossier, findings = check_article(workspace, slug)
     if dossier is not None and worst(findings) is not Severity.ERROR:
         for name, present in exported(workspace.export_path(slug), slug).items():
-            rendered = exporter(name)(dossier, workspace.config)
+            try:
+                rendered = exporter(name)(dossier, workspace.config)
+            except ClaimkitError as error:
+                message = f"{name} cannot be exported: {error.message}"
+                findings.append(Finding(code=Code.STALE_EXPORT, message=message, file=f"exports/{slug}"))
+                continue
             findings += stale_exports(workspace, slug, rendered.files, present)
     return in_order(findings)
 

@@ -53,7 +53,7 @@ def export(
             click.echo(path)
         if chosen is None:
             _remove_stale(workspace, slug, name, rendering)
-        refused |= bool(rendering.refused) or (bool(formats or chosen) and not rendering.files)
+        refused |= bool(rendering.refused or (chosen and rendering.left_out) or (formats and not rendering.files))
         _report(name, rendering)
     context.exit(1 if refused else 0)
 

@@ -66,8 +66,10 @@ def init(folder: str, publisher: str, url: str) -> None:
         raise ConflictError("there is a workspace already", place=str(root / CONFIG), remedy="edit it, or move it away")
     for kind in schemas.FileKind:
         path, data = storage.inside(root, root / "schemas" / kind.file_name), schemas.text(kind).encode("utf-8")
-        if not (path.is_file() and storage.read(path) == data):
+        if not path.exists():
             storage.write(path, data, replaces=None)
+        elif storage.read(path) != data:
+            raise ConflictError("another schema stands there", place=str(path), remedy="move it away first")
     for part in ("seeds", "annotations", "exports"):
         (root / part).mkdir(exist_ok=True)
     storage.write(root / CONFIG, text.encode("utf-8"), replaces=None)  # last: only now is it a workspace

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--title", callback=like("text"), help="The article's title.  [default: as the page states it]")
 @click.option("--url", callback=like("url"), help="Where the article was published.")
 @click.option("--publisher", callback=like("text"), help="Who published it.")
-@click.option("--author", "authors", multiple=True, help="Who wrote it; may be repeated.")
+@click.option("--author", "authors", multiple=True, callback=like("text"), help="Who wrote it; may be repeated.")
 @click.option("--published", metavar="DATE", callback=like("dateOrTime"), help="When it was published.")
 @click.option(
     "--language",
@@ -46,6 +46,8 @@ def split(session: Session, /, sources: tuple[str, ...], jsonl: bool, as_json: b
     Example: claimkit split article.html --url https://example.org/news/1
     """
     if jsonl:
+        if sources:
+            raise click.UsageError("--jsonl reads standard input; name no source.")
         _split_lines(session)
         return
     if not sources:

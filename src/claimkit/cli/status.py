@@ -24,8 +24,8 @@ SHOWN = COLUMNS[:-2]
 def status(context: click.Context, session: Session, as_json: bool) -> None:
     """Show how far each article has got.
 
-    Accepted counts claims that people accepted, edited or added; reviewed those with a finished review. An article that
-    cannot be read is named on standard error, with exit code 1.
+    Accepted counts claims that people accepted, edited or added; reviewed those with a finished review. Rejected and
+    disputed ones are counted by --json. An article that cannot be read is named on standard error, with exit code 1.
 
     Example: claimkit status --json
     """

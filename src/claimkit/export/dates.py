@@ -11,7 +11,7 @@ _PARTIAL = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2]))?")
 def full(value: str) -> str:
     """``value`` where it is a real date ``YYYY-MM-DD`` or a date and time with its zone, else the empty string.
 
-    No consumer of ClaimReview promises to read "2025-05" (reference, "dates"): what is not exact is left out.
+    No consumer of ClaimReview promises to read "2025-05": what is not exact is left out.
     """
     try:
         if len(value) == len("YYYY-MM-DD"):

@@ -9,7 +9,7 @@ from claimkit.errors import RefusalError
 
 Node: TypeAlias = dict[str, Any]
 
-# Of six encodings the only one that kept hostile payloads exact in five HTML parsers (reference, "Embedding in HTML").
+# Of six encodings the only one that kept hostile payloads exact in five HTML parsers.
 _ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 

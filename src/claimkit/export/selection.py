@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export import Refusal
-from claimkit.model.spans import Anchor
+from claimkit.rules.claims import misquoted
 from claimkit.rules.standing import Standing, standings
 
 
@@ -27,10 +26,3 @@ def selected(dossier: Dossier, claims: frozenset[str] | None) -> tuple[list[Stan
     misquoting = {item.claim.id: tuple(misquoted(item.claim.anchors, dossier.text)) for item in single}
     refused += [Refusal(claim=name, reasons=reasons) for name, reasons in misquoting.items() if reasons]
     return [item for item in single if not misquoting[item.claim.id]], refused
-
-
-def misquoted(anchors: Iterable[Anchor], text: str) -> Iterator[str]:
-    """Which anchors do not stand in the text, in words that say what to do."""
-    for anchor in anchors:
-        if not anchor.stands_in(text):
-            yield f"its quote {anchor.quote!r} does not stand at {anchor.start}..{anchor.end}; anchor it again"

@@ -37,12 +37,18 @@ class Claim:
 
     @property
     def claimant(self) -> Link | None:
-        """The saying by which the claim is made: the innermost link. None where the writer makes it.
+        """The saying by which the claim is made: the innermost one that it does not itself report.
 
-        A claim *that* somebody says something (kind quotation) is the writer's own: its attribution is the saying that
-        it reports, and whoever said it does not claim to have said it.
+        None where the writer makes it. A claim *that* somebody says something holds the words that say so; whoever said
+        it does not claim to have said it.
         """
-        return self.attribution[-1] if self.attribution and self.kind is not Kind.QUOTATION else None
+        return next((link for link in reversed(self.attribution) if not self._reports(link)), None)
+
+    def _reports(self, link: Link) -> bool:
+        """Whether the saying is part of the claim: its cue stands in the claim's words; without a cue, by its kind."""
+        if link.cue is None:
+            return self.kind is Kind.QUOTATION
+        return any(anchor.span.overlaps(link.cue) for anchor in self.anchors)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

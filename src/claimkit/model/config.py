@@ -64,7 +64,7 @@ class Gate:
     evidence: int = 1
 
 
-# Ids and ranks are those of Google's documented scale (1 False .. 5 True) and of our design for what is off it.
+# The ranks are those of Google's documented scale (1 False .. 5 True); what is off the scale never carries a number.
 DEFAULT_VERDICTS = (
     Verdict(id="true", label={"en": "True"}, rank=5, description="The evidence bears the claim out."),
     Verdict(id="mostly-true", label={"en": "Mostly true"}, rank=4, description="Right, but for a minor detail."),

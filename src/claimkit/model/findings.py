@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How bad: only errors close the gate."""
+    """How bad: only errors make a check fail."""
 
     ERROR = "error"
     WARNING = "warning"

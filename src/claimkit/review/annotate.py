@@ -12,14 +12,15 @@ from typing import Any
 
 from claimkit.errors import ReviewError
 from claimkit.model.article import Article
+from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim
 from claimkit.model.identity import claim_id
 from claimkit.model.raw import Raw, from_raw, to_raw
 from claimkit.model.review import Review, ReviewFile
 from claimkit.model.spans import Anchor, Span
-from claimkit.model.vocabulary import Disposition, Stage
+from claimkit.model.vocabulary import AttributionStatus, Disposition, Mode, Stage
 from claimkit.review.anchoring import around, completed
-from claimkit.rules.standing import full_id
+from claimkit.rules.standing import full_id, reworded
 from claimkit.schemas import FileKind, violations
 
 EDITS = ("text", "kind", "anchors")
@@ -85,7 +86,8 @@ def _reviewed(old: Review | None, entry: Raw, claim: Claim, desk: Desk, at: str)
     if isinstance(entry.get("anchors"), list):
         entry["anchors"] = [completed(anchor, desk.text, near) for anchor in entry["anchors"]]
     if isinstance(entry.get("attribution"), dict):
-        entry["attribution"] = _attribution(entry["attribution"], desk.text, near)
+        in_force = reworded(claim, old).attribution if old else claim.attribution
+        entry["attribution"] = _attribution(entry["attribution"], in_force, desk.text, near)
     if isinstance(entry.get("evidence"), list):
         entry["evidence"] = _joined(raw.get("evidence", []), entry["evidence"])
     raw = {key: value for key, value in (raw | entry).items() if value is not None} | {"when": at}
@@ -95,7 +97,11 @@ def _reviewed(old: Review | None, entry: Raw, claim: Claim, desk: Desk, at: str)
     return from_raw(Review, raw)
 
 
-def _attribution(given: Raw, text: str, near: Span) -> Raw:
+def _attribution(given: Raw, in_force: tuple[Link, ...], text: str, near: Span) -> Raw:
+    """The attribution as the schema has it; ``{"amend": link}`` corrects the last link, and what it lacks stays."""
+    if isinstance(given.get("amend"), dict):
+        *outer, last = [to_raw(link) for link in in_force] or [{"mode": str(Mode.INDIRECT)}]
+        return {"status": str(AttributionStatus.CORRECTED), "chain": [*outer, last | _link(given["amend"], text, near)]}
     return given | {"chain": _chain(given["chain"], text, near)} if "chain" in given else given
 
 

@@ -10,13 +10,14 @@ from claimkit.model.config import Config
 from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
 from claimkit.model.vocabulary import Act, How
 from claimkit.rules.addresses import address_faults
+from claimkit.rules.claims import misquoted
 from claimkit.rules.gate import missing
 from claimkit.rules.standing import Standing, standings, unsettled
 
 
 def publishable(dossier: Dossier, config: Config) -> tuple[Standing, ...]:
     """The claims that pass the gate and are not in the ledger yet."""
-    return tuple(item for item in standings(dossier) if not item.ledger and not missing(item, config))
+    return tuple(item for item in unsettled(dossier) if not item.ledger and not missing(item, config))
 
 
 def publish(
@@ -28,7 +29,9 @@ def publish(
     :class:`RefusalError` that names what each claim lacks, and then nothing is published.
     """
     by_id = {item.claim.id: item for item in unsettled(dossier)}
-    refusals = [f"{name}: {reason}" for name in claims for reason in _reasons(by_id.get(name), config, at)]
+    refusals = [
+        f"{name}: {reason}" for name in claims for reason in _reasons(by_id.get(name), config, dossier.text, at)
+    ]
     pattern = url or config.pages.url
     pages = {name: pattern.replace("{slug}", dossier.slug).replace("{claim}", name) for name in claims}
     if not pattern:
@@ -99,7 +102,7 @@ def _entered(file: DecisionsFile, dossier: Dossier, entry: LedgerEntry, decision
 def _published(dossier: Dossier, claim: str) -> Standing:
     standing = next((item for item in standings(dossier) if item.claim.id == claim), None)
     if standing is None or standing.publication is None:
-        raise RefusalError(f"{claim}: it is not published", remedy="'claimkit status' tells what is")
+        raise RefusalError(f"{claim}: it is not published", remedy="publish it first with 'claimkit publish'")
     return standing
 
 
@@ -107,13 +110,15 @@ def _last_verdict(standing: Standing) -> str:
     return next(entry.verdict for entry in reversed(standing.ledger) if entry.verdict)
 
 
-def _reasons(standing: Standing | None, config: Config, at: str) -> tuple[str, ...]:
+def _reasons(standing: Standing | None, config: Config, text: str, at: str) -> tuple[str, ...]:
     if standing is None:
         return ("there is no such claim",)
     if standing.ledger:
         last = standing.ledger[-1]
+        if last.act is Act.RETRACTED:
+            return (f"it was retracted on {last.date}, and stays so; add the claim anew to publish it",)
         return (f"it was {last.act} on {last.date}; put a change on record with 'claimkit correct'",)
-    return missing(standing, config) or _too_early(standing, at)
+    return missing(standing, config) or (*misquoted(standing.claim.anchors, text), *_too_early(standing, at))
 
 
 def _too_early(standing: Standing, at: str) -> tuple[str, ...]:
@@ -123,7 +128,9 @@ def _too_early(standing: Standing, at: str) -> tuple[str, ...]:
 
 
 def _settled(standing: Standing, who: str, at: str) -> Decision:
-    """The decision that needs no adjudication. The gate has passed, so there is a lead review with a verdict."""
+    """The adjudicated decision, else one by rule. The gate has passed, so there is a lead review with a verdict."""
+    if standing.decision:
+        return standing.decision
     if standing.lead is None:
         raise RefusalError(f"{standing.claim.id}: reviewers differ on it")
     return Decision(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier
@@ -69,20 +69,21 @@ def _places(dossier: Dossier, file: str) -> Iterator[Finding]:
 
 def _spans(article: Article, length: int, file: str) -> Iterator[Finding]:
     structure = article.structure
-    lists: tuple[tuple[Path, Sequence[Span | Sentence | Heading]], ...] = (
-        (("article", "sentences"), article.sentences),
-        (("article", "structure", "headings"), structure.headings),
-        (("article", "structure", "paragraphs"), structure.paragraphs),
-    )
-    for path, spans in lists:
+    blocks: list[tuple[Path, Span | Sentence | Heading]] = [
+        *((("article", "structure", "headings", index), span) for index, span in enumerate(structure.headings)),
+        *((("article", "structure", "paragraphs", index), span) for index, span in enumerate(structure.paragraphs)),
+    ]
+    blocks.sort(key=lambda block: (block[1].start, block[1].end))  # headings and paragraphs lie apart from one another
+    sentences = [(("article", "sentences", index), span) for index, span in enumerate(article.sentences)]
+    for spans in (sentences, blocks):
         end = 0
-        for index, span in enumerate(spans):
+        for path, span in spans:
             if not end <= span.start < span.end <= length:
                 message = (
                     f"{span.start}..{span.end} is empty, overlaps the span before, or runs past the text's end at "
                     f"{length}; split the article again"
                 )
-                yield Finding(code=Code.SPAN_OUTSIDE, message=message, file=file, path=(*path, index))
+                yield Finding(code=Code.SPAN_OUTSIDE, message=message, file=file, path=path)
             end = max(end, span.end)
 
 
@@ -132,3 +133,10 @@ def _uncovered(dossier: Dossier, file: str) -> Iterator[Finding]:
             yield Finding(
                 code=Code.UNCOVERED_SENTENCE, message=message, file=file, path=("article", "sentences", index)
             )
+
+
+def misquoted(anchors: Iterable[Anchor], text: str) -> Iterator[str]:
+    """Which anchors do not stand in the text, in words that say what to do."""
+    for anchor in anchors:
+        if not anchor.stands_in(text):
+            yield f"its quote {anchor.quote!r} does not stand at {anchor.start}..{anchor.end}; anchor it again"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimkit.model.config import Config
+from claimkit.model.review import Review
 from claimkit.model.vocabulary import Stance
 from claimkit.rules.standing import Standing, State
 
@@ -14,7 +15,7 @@ def missing(standing: Standing, config: Config) -> tuple[str, ...]:
         case State.PROPOSED:
             return ("nobody has reviewed it; review it with 'claimkit annotate'",)
         case State.REJECTED:
-            return ("it is rejected",)
+            return ("it is rejected; if it was published, put that on record with 'claimkit retract'",)
         case State.DISPUTED:
             return ("reviewers differ on it; they must agree before it is published",)
     finished = standing.finished
@@ -35,11 +36,9 @@ def missing(standing: Standing, config: Config) -> tuple[str, ...]:
 
 def _evidence(standing: Standing) -> int:
     """How many different pages support or refute the claim, over all finished reviews."""
-    return len(
-        {
-            evidence.url
-            for signed in standing.finished
-            for evidence in signed.review.evidence
-            if evidence.stance is not Stance.CONTEXT
-        }
-    )
+    return len({url for signed in standing.finished for url in bearing(signed.review)})
+
+
+def bearing(review: Review) -> set[str]:
+    """The pages by which a review supports or refutes the claim; two quotes of one page are one piece of evidence."""
+    return {evidence.url for evidence in review.evidence if evidence.stance is not Stance.CONTEXT}

@@ -9,10 +9,11 @@ from claimkit.annotations.dossiers import Dossier
 from claimkit.model.config import Config
 from claimkit.model.findings import Code, Finding, Severity
 from claimkit.model.review import Review, ReviewFile
-from claimkit.model.vocabulary import Disposition, Stage, Stance
+from claimkit.model.vocabulary import Disposition, Stage
+from claimkit.rules.gate import bearing
 
 SHORT = 75
-"""Google shows fewer than 75 characters of claimReviewed (its fact-check documentation, September 2026)."""
+"""Google asks for fewer than 75 characters of claimReviewed (its fact-check documentation, September 2026)."""
 
 
 def review_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
@@ -58,8 +59,10 @@ def _content(review: Review, config: Config, file: str, path: tuple[str | int, .
         yield from _evidence(review, config, file, path, severity)
     if review.disposition is not Disposition.REJECTED and not review.rationale:
         yield from _rationale(review, file, path, severity)
-    if len(review.short) > SHORT:
-        message = f"the short wording has {len(review.short)} characters; Google shows at most {SHORT}: shorten it"
+    if len(review.short) >= SHORT:
+        message = (
+            f"the short wording has {len(review.short)} characters; Google asks for fewer than {SHORT}: shorten it"
+        )
         yield Finding(
             code=Code.LONG_SHORT, message=message, file=file, path=(*path, "short"), severity=Severity.WARNING
         )
@@ -68,11 +71,10 @@ def _content(review: Review, config: Config, file: str, path: tuple[str | int, .
 def _evidence(
     review: Review, config: Config, file: str, path: tuple[str | int, ...], severity: Severity
 ) -> Iterator[Finding]:
-    bearing = [evidence for evidence in review.evidence if evidence.stance is not Stance.CONTEXT]
-    if len(bearing) < config.gate.evidence:
+    if config.gate.evidence and not bearing(review):
         message = (
-            f"the verdict {review.verdict!r} rests on {len(bearing)} pieces of evidence that support or refute the "
-            f"claim; give {config.gate.evidence}, or a verdict off the scale"
+            f"the verdict {review.verdict!r} rests on no evidence that supports or refutes the claim; "
+            "give some, or a verdict off the scale"
         )
         yield Finding(code=Code.NO_EVIDENCE, message=message, file=file, path=(*path, "verdict"), severity=severity)
 

@@ -10,8 +10,8 @@ from claimkit.annotations.dossiers import Dossier
 from claimkit.errors import ReviewError
 from claimkit.model.claim import Claim
 from claimkit.model.decision import Decision, LedgerEntry
-from claimkit.model.review import Review, Reviewer
-from claimkit.model.vocabulary import Act, AttributionStatus, Stage
+from claimkit.model.review import AttributionReview, Review, Reviewer
+from claimkit.model.vocabulary import Act, AttributionStatus, How, Stage
 
 
 class State(StrEnum):
@@ -88,10 +88,11 @@ def standings(dossier: Dossier) -> tuple[Standing, ...]:
 
 
 def unsettled(dossier: Dossier) -> tuple[Standing, ...]:
-    """How each claim would stand without the decisions made so far, the ledger as it is."""
+    """How each claim would stand without the decisions made by rule; adjudicated ones and the ledger stay."""
     if dossier.decisions is None:
         return standings(dossier)
-    item = replace(dossier.decisions.item, decisions=())
+    kept = tuple(decision for decision in dossier.decisions.item.decisions if decision.how is How.ADJUDICATED)
+    item = replace(dossier.decisions.item, decisions=kept)
     return standings(replace(dossier, decisions=replace(dossier.decisions, item=item)))
 
 
@@ -158,8 +159,22 @@ def _lead(reviews: tuple[Signed, ...], decision: Decision | None) -> Signed | No
         return next((signed for signed in reviews if signed.reviewer.id == decision.review), None)
     finished = [signed for signed in reviews if signed.review.stage is Stage.DONE]
     candidates = finished or list(reviews)
-    agreed = {(signed.review.disposition, signed.review.verdict) for signed in candidates}
-    return candidates[0] if len(agreed) == 1 else None
+    agreed = {_made(item.review) for item in candidates}
+    traced = [item for item in candidates if item.review.attribution]
+    speakers = {_speakers(item.review.attribution) for item in traced if item.review.attribution}
+    if len(agreed) != 1 or len(speakers) > 1:
+        return None
+    return (traced or candidates)[0]
+
+
+def _made(review: Review) -> tuple[object, ...]:
+    """What reviewers must agree in beside the attribution."""
+    return review.disposition, review.text, review.kind, review.anchors, review.verdict
+
+
+def _speakers(attribution: AttributionReview) -> tuple[str, ...]:
+    """What two reviews of an attribution must agree in: confirmed, or whom each link names."""
+    return (attribution.status, *(link.source.name for link in attribution.chain))
 
 
 def _state(added: bool, reviews: tuple[Signed, ...], lead: Signed | None) -> State:

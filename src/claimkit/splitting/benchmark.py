@@ -1,4 +1,4 @@
-"""One line of the benchmark interface: claims as spans of the text, for the scorers of ``shared/bench``."""
+"""One line of the benchmark interface: claims as spans of the text, for the benchmarks' scorers."""
 
 from __future__ import annotations
 

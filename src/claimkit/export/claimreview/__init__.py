@@ -1,6 +1,6 @@
 """ClaimReview in JSON-LD, by the schema.org profile: one object and one file for each published claim.
 
-The mapping is the reference's on ClaimReview. What is not published has no ClaimReview at all.
+What is not published has no ClaimReview at all.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a ClaimReview must satisfy before it is written: the musts of the reference's field mapping."""
+"""What a ClaimReview must satisfy before it is written, beside the gate."""
 
 from __future__ import annotations
 

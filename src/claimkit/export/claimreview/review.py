@@ -1,4 +1,4 @@
-"""The ClaimReview object of one published claim, field by field as the reference maps them."""
+"""The ClaimReview object of one published claim: schema.org 30.0, as Google, Bing and Duke read it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """TEI P5: the article with every claim, attribution and review, valid against tei_all.
 
-The encoding is that of the reference on TEI: atomised segs in the text, W3C-style annotations in standOff.
+The encoding, in TEI P5: atomised segs in the text, W3C-style annotations in standOff.
 """
 
 from __future__ import annotations

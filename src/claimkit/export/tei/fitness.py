@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export import LeftOut
-from claimkit.export.selection import misquoted
 from claimkit.export.tei.chains import anchors
 from claimkit.export.tei.segments import XML_SPACE
 from claimkit.model.config import Config
+from claimkit.rules.claims import misquoted
 from claimkit.rules.standing import Standing
 
 
