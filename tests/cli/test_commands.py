@@ -75,7 +75,8 @@ def test_standard_input_is_split_under_a_slug_or_a_title(desk: Workspace) -> Non
 def test_splitting_again_changes_no_byte_and_keeps_what_was_reviewed(desk: Workspace) -> None:
     run(desk, "annotate", SLUG, CLOSED.id, "--as", "first", "--at", AT, "--text", "The old bridge was closed.")
     reviews = desk.review_path(SLUG, "first").read_bytes()
-    run(desk, "split", desk.text_path(SLUG))
+    result = run(desk, "split", desk.text_path(SLUG))
+    assert "claims that nobody had reviewed gave way to new ones" in result.stderr
     once = desk.claims_path(SLUG).read_bytes()
     assert CLOSED.id.encode() in once, "a reviewed claim keeps its id"
     assert HURT.id.encode() not in once, "an unreviewed one gives way"

@@ -13,7 +13,8 @@ from claimkit.model.spans import Span
 # invisible and splits words for a parser: soft hyphen, zero-width space, byte order mark. The zero-width joiners stay:
 # Hindi and Persian are spelt with them.
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff\u00ad\u200b\ufeff]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""What no text of ours holds, since XML may not: control characters but tab, LF and CR, and noncharacters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ def one_line(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """``text`` with a space for each control character and noncharacter that no XML may have."""
-    return _CONTROL.sub(" ", text)
+    return CONTROL.sub(" ", text)
 
 
 def assemble(blocks: Iterable[Block]) -> tuple[str, Structure]:

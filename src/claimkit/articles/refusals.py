@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claimkit.articles.blocks import CONTROL
 from claimkit.errors import SourceError
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufeff]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 _SAVE_AS_TEXT = "open it and save its text as a .txt file in UTF-8"
 _GIVE_THE_TEXT = "give the article as text, Markdown or HTML"
@@ -55,7 +55,7 @@ def refuse_nul(data: bytes, name: str) -> None:
 
 def refuse_controls(text: str, name: str) -> None:
     """Raise :class:`SourceError` at the first control character or noncharacter, with its offset in code points."""
-    if found := _CONTROL.search(text):
+    if found := CONTROL.search(text):
         offset = found.start()
         line, column = line_and_column(text, offset)
         kind = "noncharacter" if ord(found[0]) > 0xFF else "control character"

@@ -89,6 +89,8 @@ def _report(outcomes: list[Outcome], as_json: bool) -> None:
         if outcome.unknown:
             say(f"{outcome.slug}: not known yet: {', '.join(outcome.unknown)}; give what you know and split again")
         say(f"{outcome.file} is written. Next: claimkit show {outcome.slug}")
+        if outcome.dropped:
+            say(f"{outcome.slug}: {len(outcome.dropped)} claims that nobody had reviewed gave way to new ones")
         for claim in outcome.kept:
             say(f"{outcome.slug}: {claim} is kept because it was reviewed; the splitter no longer proposes it")
 

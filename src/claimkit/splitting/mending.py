@@ -27,7 +27,7 @@ def mend(tree: Tree) -> None:
         _speech_in_speech(node)
         _two_subjects(node)
         _circumstance(node)
-        _second_oblique(tree, node)
+        _second_oblique(node)
     mend_reporting(tree)
 
 
@@ -146,7 +146,7 @@ def _start_after_comma(tree: Tree, name: Node) -> int | None:
     return start if start > 0 and tree.nodes[start - 1].text == "," else None
 
 
-def _second_oblique(tree: Tree, node: Node) -> None:
+def _second_oblique(node: Node) -> None:
     """*spoken with A and B* read as two obliques: the second has *and* and no preposition, so it is a conjunct."""
     if node.relation not in {"obl", "obj", "conj"} or not node.head or is_clause(node) or node.pos not in NOMINAL:
         return

@@ -47,8 +47,8 @@ class Given:
 class Outcome:
     """What a split came to.
 
-    ``kept`` are reviewed claims that the splitter no longer proposes; ``unknown`` are the options that would fill what
-    publishers ask for and nobody has said.
+    ``kept`` are reviewed claims that the splitter no longer proposes, ``dropped`` unreviewed ones that gave way.
+    ``unknown`` are the options that would fill what publishers ask for and nobody has said.
     """
 
     slug: str
@@ -56,6 +56,7 @@ class Outcome:
     sentences: int
     claims: int
     kept: tuple[str, ...]
+    dropped: tuple[str, ...]
     unknown: tuple[str, ...]
 
 
@@ -111,6 +112,7 @@ class Recorder:
             sentences=len(merged.sentences),
             claims=len(merged.claims),
             kept=merged.kept,
+            dropped=merged.dropped,
             unknown=unknown_of(article.metadata),
         )
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from claimkit.splitting.tree import Node, subject_of, subtree
 from claimkit.splitting.wording import Word, words_of
 
-_CONDITIONS = frozenset({"if", "when", "unless", "after", "since", "as"})
 _ASIDES = frozenset({"acl", "appos", "parataxis"})
 
 

@@ -69,7 +69,7 @@ def _source(parent: etree._Element, list_name: str, source: Source, ids: Ids) ->
 
 
 def add_evidence(parent: etree._Element, standings: Iterable[Standing], ids: Ids) -> None:
-    """Add the evidence of all reviews, each page once, in the order in which reviews name it."""
+    """Add the evidence of all reviews, each page once as it was seen and titled, as reviews first name it."""
     reviews = (signed.review for standing in standings for signed in standing.reviews)
     found = list(dict.fromkeys(evidence_key(evidence) for review in reviews for evidence in review.evidence))
     if not found:
