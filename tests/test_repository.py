@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import extruct
 import pytest
 from click.testing import CliRunner
 from pytest_regressions.file_regression import FileRegressionFixture
@@ -138,6 +139,13 @@ def test_every_verdict_of_the_seed_has_its_rationale_and_every_rated_one_its_evi
 @pytest.mark.parametrize("file", [item[2] for item in RENDERED if item[1] == "claimreview"])
 def test_a_committed_claimreview_passes_the_validators(data: Path, file: str) -> None:
     assert claimreview_problems(json.loads((ROOT / "exports" / SEED / file).read_text("utf-8")), data) == []
+
+
+def test_the_committed_claimreviews_are_read_back_out_of_a_page() -> None:
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "exports" / SEED / "claimreview").glob("*.jsonld"))]
+    page = "".join(f'<script type="application/ld+json">{text}</script>' for text in texts)
+    found = extruct.extract(f"<!doctype html><title>Checks</title><p>Text</p>{page}", syntaxes=["json-ld"])["json-ld"]
+    assert found == [json.loads(text) for text in texts]
 
 
 def test_the_committed_tei_passes_the_validators(data: Path) -> None:

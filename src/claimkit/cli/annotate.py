@@ -54,7 +54,7 @@ CLEARABLE = ("short", "attribution", "verdict", "confidence", "rationale", "evid
 )
 @click.option("--confidence", type=Confidence(), help="How sure you are.")
 @click.option("--rationale", metavar="TEXT", help="Why this verdict, for the reader.")
-@click.option("--evidence", metavar="URL", help="A page that bears on the claim; needs --stance and --title.")
+@click.option("--evidence", metavar="URL", help="A page that bears on the claim; needs --stance, --title.")
 @click.option("--stance", type=choice(Stance), help="What the page does to the claim.")
 @click.option("--title", metavar="TEXT", help="The page's title.")
 @click.option("--publisher", metavar="TEXT", help="Who published the page.")
