@@ -7,7 +7,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit wheel golden bench constraints clean
+.PHONY: help demo test lint types floors unit wheel golden bench bench-parser model scores constraints clean
 
 help: ## Show what there is to make.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,26 @@ golden: $(VENV)/.dev ## Write the golden files anew; look at the difference befo
 bench: $(VENV)/.dev ## Run the benchmarks.
 	$(BIN)/python benchmarks/start_up.py
 
+bench-parser: $(VENV)/.dev ## Time the new parser against the one that ships.
+	$(BIN)/python benchmarks/parser.py
+
+scores: $(VENV)/.dev ## Score the parser on the treebanks (PIPELINE=folder for another).
+	$(BIN)/python -m training.evaluate "$(PIPELINE)" --relations
+
+TRAINING := .venv-training
+RUN ?= build/training
+MODEL ?= build/en_ud_minilm
+
+model: $(TRAINING)/.installed ## Train the parser anew: about an hour and a half on two cores; goes on where it stopped.
+	$(TRAINING)/bin/python -m training.train $(RUN)
+	$(TRAINING)/bin/python -m training.assemble $(RUN) $(MODEL)
+
+$(TRAINING)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install $(PIP_FLAGS) --upgrade pip
+	$(TRAINING)/bin/python -m pip install $(PIP_FLAGS) -c constraints.txt --editable . --group training
+	@touch $@
+
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "claimkit needs Python 3.11 or newer; give one with make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
@@ -62,4 +82,4 @@ constraints: $(VENV)/.dev ## Write constraints.txt from what is installed.
 	mv constraints.new constraints.txt
 
 clean: ## Remove what was built.
-	rm -rf $(VENV) .venv-wheel dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-wheel .venv-training dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from claimkit.splitting.pipeline import load_pipeline
 from oracles import DATA
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The pipeline that ships, loaded once."""
+    return load_pipeline()
+
+
+@pytest.fixture(scope="session")
+def treebanks() -> Path:
+    """The folder with the data that the treebanks are in; the test is skipped where it is not."""
+    if not (DATA / "treebanks").exists():
+        pytest.skip(f"the treebanks are not in {DATA}; name their folder in CLAIMKIT_DATA")
+    return DATA
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""What the tests of splitting share: the pipeline, loaded once."""
+"""What the tests of splitting share: text split by the pipeline that ships."""
 
 from __future__ import annotations
 
@@ -9,19 +9,12 @@ import pytest
 
 from claimkit.model.article import Structure
 from claimkit.model.spans import Span
-from claimkit.splitting.pipeline import load_pipeline
 from claimkit.splitting.splitter import Splitting, split_article
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 SplitText = Callable[[str], Splitting]
-
-
-@pytest.fixture(scope="session")
-def nlp() -> Language:
-    """The pipeline that ships."""
-    return load_pipeline()
 
 
 @pytest.fixture(scope="session")

@@ -27,10 +27,12 @@ def load_pipeline(name: str = "") -> Language:
     import spacy  # noqa: PLC0415  (0.7 s: only those who split pay for it)
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
 
-    set_current_ops(NumpyOps(use_blis=False))  # 12.5k tokens a second instead of 8.0k
+    set_current_ops(NumpyOps(use_blis=False))  # spaCy's own models: 12.5k tokens a second instead of 8.0k
     place = name or str(SHIPPED)
     try:
         nlp = spacy.load(place)
+    except SplitError as error:
+        raise SplitError(error.what, remedy=REMEDY if name else "install claimkit again") from error
     except Exception as error:  # whatever a damaged folder makes spaCy, numpy, srsly or msgpack raise
         what = f"the pipeline {place!r} cannot be loaded: {_first_line(error)}"
         raise SplitError(what, remedy=REMEDY if name else "install claimkit again") from error

@@ -1,0 +1,1 @@
+"""Trains the parser that claimkit ships. Not installed with the package; see README.md beside this file."""

@@ -1,0 +1,65 @@
+"""The pipeline that ships, put together from a training run: ``python -m training.assemble RUN FOLDER``."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import spacy
+import torch
+
+from claimkit.parsing.network import LABELS, NETWORK, TOKENIZER
+from training.encoder import folder
+from training.export import export
+from training.labels import Labels
+from training.lemmas import tables
+from training.network import Network
+from training.tokenizer import ud_tokenizer
+from training.train import TREEBANKS
+from training.treebanks import documents
+
+NAME, VERSION = "ud_minilm", "1.0.0"
+DESCRIPTION = (
+    "English with Universal Dependencies labels: one MiniLM encoder with several heads, in 8 bits, on one thread"
+)
+
+
+def main() -> None:
+    """Export the weights of a run and write the pipeline's folder."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("run", type=Path)
+    options.add_argument("to", type=Path)
+    options.add_argument("--exact", action="store_true", help="32-bit weights, to measure what rounding costs")
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        write_network(given.run / "weights.pt", Path(place), exact=given.exact)
+        nlp = spacy.blank("en")
+        nlp.meta.update({"name": NAME, "version": VERSION, "license": "CC BY-SA 4.0", "description": DESCRIPTION})
+        nlp.tokenizer = ud_tokenizer(nlp)
+        parser: Any = nlp.add_pipe("claimkit_parser", name="parser")
+        parser.from_disk(place)
+        lemmatizer: Any = nlp.add_pipe("claimkit_lemmatizer", name="lemmatizer")
+        lemmatizer.lookups = tables(document for name in TREEBANKS for document in documents(name))
+        shutil.rmtree(given.to, ignore_errors=True)
+        nlp.to_disk(given.to)
+
+
+def write_network(weights: Path, to: Path, *, exact: bool = False) -> None:
+    """The network's files: the ONNX file, the tokenizer, and the labels with both files' digests."""
+    state = torch.load(weights, weights_only=True)
+    labels = Labels(**{name: tuple(values) for name, values in state["labels"].items()})
+    network = Network(labels)
+    network.load_state_dict(state["weights"])
+    export(network, to / NETWORK, rounded=not exact)
+    shutil.copyfile(folder() / TOKENIZER, to / TOKENIZER)
+    digests = {name: hashlib.sha256((to / name).read_bytes()).hexdigest() for name in (NETWORK, TOKENIZER)}
+    (to / LABELS).write_text(json.dumps(labels.to_raw() | {"digests": digests}, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""News text looks otherwise than treebank text: quotation marks, dashes, headlines, capitals, brackets, lost stops."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+from training.treebanks import Sentence, Word
+
+LOWER, TITLE, UPPER, QUOTES, DASHES, BRACKETS, BARE = 0.02, 0.03, 0.02, 0.4, 0.3, 0.2, 0.04
+"""How often each change is made to a window of text."""
+
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_DASHES = ("–", "—", "--", "-")
+_ARTICLES, _LINKS = ("a", "an", "the"), ("and", "or", "but", "nor", "as", "is")
+_SMALL = frozenset({*_ARTICLES, *_LINKS, "of", "in", "on", "at", "to", "for", "by", "with", "from"})
+_BRACKETS = {"(": "[", ")": "]", "[": "(", "]": ")"}
+
+
+def augmented(sentences: Sequence[Sentence], rng: random.Random) -> list[Sentence]:
+    """The same annotation in another dress."""
+    words = [list(sentence.words) for sentence in sentences]
+    if rng.random() < QUOTES:
+        words = _quoted(words, curly=rng.random() < 0.6)
+    if rng.random() < DASHES:
+        dash = rng.choice(_DASHES)
+        words = [[_in(word, dash) if _is_dash(row, at) else word for at, word in enumerate(row)] for row in words]
+    if rng.random() < BRACKETS:
+        words = [[_in(word, _BRACKETS.get(word.surface, word.surface)) for word in row] for row in words]
+    words = _recased(words, rng.random())
+    if rng.random() < BARE:
+        words[-1] = _without_stop(words[-1])
+    return [replace(sentence, words=tuple(row)) for sentence, row in zip(sentences, words, strict=True)]
+
+
+def _in(word: Word, surface: str) -> Word:
+    return word if word.surface == surface else replace(word, surface=surface)
+
+
+def _quoted(words: list[list[Word]], *, curly: bool) -> list[list[Word]]:
+    opening = True
+    result = []
+    for row in words:
+        dressed = []
+        for word in row:
+            surface = word.surface
+            if surface in _QUOTES:
+                surface = ("“" if opening else "”") if curly else '"'
+                opening = not opening
+            elif len(surface) > 1:
+                surface = surface.replace("'", "’") if curly else surface.replace("’", "'")
+            dressed.append(_in(word, surface))
+        result.append(dressed)
+    return result
+
+
+def _is_dash(row: Sequence[Word], at: int) -> bool:
+    """Whether a dash stands here between blanks."""
+    return row[at].surface in _DASHES and row[at].space and at > 0 and row[at - 1].space
+
+
+def _recased(words: list[list[Word]], chance: float) -> list[list[Word]]:
+    if chance < LOWER:
+        return [[_in(word, word.surface.lower()) for word in row] for row in words]
+    if chance < LOWER + UPPER:
+        return [[_in(word, word.surface.upper()) for word in row] for row in words]
+    if chance < LOWER + UPPER + TITLE:
+        return [[_in(word, _title(word.surface, at)) for at, word in enumerate(row)] for row in words]
+    return words
+
+
+def _title(surface: str, at: int) -> str:
+    plain = (surface in _SMALL and at) or not surface[0].isalpha() or surface.lower() in {"n't", "n’t"}
+    return surface if plain else surface[0].upper() + surface[1:]
+
+
+def _without_stop(row: list[Word]) -> list[Word]:
+    """Without its final stop, where nothing hangs under that."""
+    last = len(row)
+    if len(row) > 2 and row[-1].surface in {".", "!"} and all(word.head != last for word in row):
+        return row[:-1]
+    return row
