@@ -111,6 +111,7 @@ def without(*path: str | int) -> Callable[[Raw], None]:
         (CLAIMS, without("claims", 0), Code.UNKNOWN_CLAIM, "/reviews/0/claim", "the review is an orphan"),
         (CLAIMS, setter("claims", 0, "kind", value="rumour"), Code.SCHEMA, "/claims/0/kind", "must be one of fact"),
         (CLAIMS, setter("article", "text", "length", value=7), Code.TEXT_ALTERED, "", "has 105 code points"),
+        (CLAIMS, setter("splitter", "confidence", value=0.41), Code.UNSURE_PARSE, "/splitter/confidence", "look at every claim"),
         (REVIEW, twice("reviews"), Code.DUPLICATE_REVIEW, "/reviews/1/claim", "join the two"),
         (REVIEW, setter("reviews", 0, "verdict", value="maybe"), Code.UNKNOWN_VERDICT, "/reviews/0/verdict", "it has true"),
         (REVIEW, without("reviews", 0, "evidence"), Code.NO_EVIDENCE, "/reviews/0/verdict", "rests on no evidence"),

@@ -88,6 +88,11 @@ def _report(outcomes: list[Outcome], as_json: bool) -> None:
     for outcome in outcomes:
         if outcome.unknown:
             say(f"{outcome.slug}: not known yet: {', '.join(outcome.unknown)}; give what you know and split again")
+        if outcome.confidence is not None:
+            say(
+                f"{outcome.slug}: the parser is unsure of this text (confidence {outcome.confidence:.2f}): "
+                "it may be no English; look at every claim"
+            )
         say(f"{outcome.file} is written. Next: claimkit show {outcome.slug}")
         if outcome.dropped:
             say(f"{outcome.slug}: {len(outcome.dropped)} claims that nobody had reviewed gave way to new ones")

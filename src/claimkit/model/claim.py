@@ -53,11 +53,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Splitter:
-    """What made the claims: the name and version of the rules, and those of the pipeline below them."""
+    """What made the claims: the name and version of the rules, and those of the pipeline below them.
+
+    ``confidence`` is the parser's, from 0 to 1, where it was so low that the text is hardly English prose.
+    """
 
     name: str
     version: str
     pipeline: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

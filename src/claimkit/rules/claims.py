@@ -8,8 +8,8 @@ from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.article import Article, Heading, Sentence
 from claimkit.model.attribution import Link
-from claimkit.model.claim import Claim
-from claimkit.model.findings import Code, Finding
+from claimkit.model.claim import Claim, Splitter
+from claimkit.model.findings import Code, Finding, Severity
 from claimkit.model.review import ReviewFile
 from claimkit.model.spans import Anchor, Span
 
@@ -28,6 +28,7 @@ def claim_findings(dossier: Dossier) -> Iterator[Finding]:
     for document in dossier.reviews:
         yield from _moved(dossier.text, _anchors_of_reviews(document), str(document.path))
     yield from _uncovered(dossier, file)
+    yield from _unsure(dossier.claims.item.splitter, file)
 
 
 def anchors_of(claim: Claim, path: Path) -> Iterator[tuple[Path, Anchor]]:
@@ -65,6 +66,16 @@ def _places(dossier: Dossier, file: str) -> Iterator[Finding]:
     if article.text.file != f"seeds/{dossier.slug}.txt":
         message = f"the text of record must be seeds/{dossier.slug}.txt; name that"
         yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("article", "text", "file"))
+
+
+def _unsure(splitter: Splitter, file: str) -> Iterator[Finding]:
+    if splitter.confidence is not None:
+        message = (
+            f"the parser was unsure of this text (confidence {splitter.confidence:.2f}): it may be no English; look at "
+            "every claim, and edit or reject what is cut wrongly"
+        )
+        path = ("splitter", "confidence")
+        yield Finding(code=Code.UNSURE_PARSE, message=message, file=file, path=path, severity=Severity.WARNING)
 
 
 def _spans(article: Article, length: int, file: str) -> Iterator[Finding]:

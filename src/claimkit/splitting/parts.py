@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimkit.model.article import Sentence
 from claimkit.model.claim import Claim
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import NoClaim
+from claimkit.parsing import SURE
 from claimkit.splitting.boundaries import fix_boundaries
 from claimkit.splitting.coverage import reason
 from claimkit.splitting.expansion import MAX_TOKENS, Draft, drafts_of
@@ -32,7 +33,8 @@ class Part:
     """One sentence with its claims, which have no ids yet.
 
     ``people`` are the full names of people in it, ``persons`` its subjects that are persons, ``opening`` how it leads
-    into a list, ``floating`` the sayings beside its quotations.
+    into a list, ``floating`` the sayings beside its quotations, ``sure`` how confident the parser was of the text
+    around it, from 0 to 1 (None: the pipeline does not tell).
     """
 
     sentence: Sentence
@@ -41,6 +43,7 @@ class Part:
     persons: tuple[Person, ...] = ()
     opening: Opening = Opening.NONE
     floating: tuple[Floating, ...] = ()
+    sure: float | None = None
 
 
 def parts_of(text: str, piece: Piece, nlp: Language) -> Iterator[Part]:
@@ -52,13 +55,14 @@ def parts_of(text: str, piece: Piece, nlp: Language) -> Iterator[Part]:
         return
     doc = nlp.make_doc(piece.text)
     fix_boundaries(doc)
-    for found in nlp(doc).sents:
+    doc = nlp(doc)
+    for found in doc.sents:
         tree = tree_of(found, piece.start)
         if tree and len(tree.nodes) > MAX_TOKENS:
             yield _unparsed(text, Span(start=tree.start, end=tree.end))
         elif tree:
             mend(tree)
-            yield _part(text, tree)
+            yield replace(_part(text, tree), sure=doc.user_data.get(SURE))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -25,10 +25,11 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Splitting:
-    """What a text splits into, both in the order of the text."""
+    """What a text splits into, both in the order of the text, and how confident the parser was of it, from 0 to 1."""
 
     sentences: tuple[Sentence, ...]
     claims: tuple[Claim, ...]
+    confidence: float | None = None
 
 
 def split_article(text: str, structure: Structure, nlp: Language, *, progress: Progress | None = None) -> Splitting:
@@ -52,7 +53,16 @@ def split_article(text: str, structure: Structure, nlp: Language, *, progress: P
             progress(block.end, len(text))
     _join_lists(found, text)
     parts = _attributed(found, text)
-    return Splitting(sentences=tuple(part.sentence for part in parts), claims=_finished(parts))
+    return Splitting(
+        sentences=tuple(part.sentence for part in parts), claims=_finished(parts), confidence=_confidence(parts)
+    )
+
+
+def _confidence(parts: Sequence[Part]) -> float | None:
+    """The mean over the text, by length; None where the pipeline does not tell."""
+    known = [(part.sure, part.sentence.end - part.sentence.start) for part in parts if part.sure is not None]
+    length = sum(size for _, size in known)
+    return sum(sure * size for sure, size in known) / length if length else None
 
 
 def _join_lists(found: list[list[Part]], text: str) -> None:
