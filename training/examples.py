@@ -62,18 +62,22 @@ class Encoder:
             name: [IGNORED] for name in ("upos", "xpos", "feats", "deps", "entities", "heads")
         }
         rows |= {"starts": [IGNORED], "group": [0]}
-        for group, sentence in enumerate(sentences, 1):
+        group = root = 0
+        for sentence in sentences:
             base = len(rows["heads"]) - 1
+            above = root if sentence.joined else 0
+            group += not sentence.joined
             tags = self._tags.get(sentence.id, [None] * len(sentence.words))
             for at, word in enumerate(sentence.words):
                 rows["upos"].append(self._known("upos", word.upos))
                 rows["xpos"].append(self._known("xpos", word.xpos))
                 rows["feats"].append(self._known("feats", word.feats))
-                rows["deps"].append(self._relation(word.deprel))
+                rows["deps"].append(self._relation(word.deprel if word.head or not above else "parataxis"))
                 rows["entities"].append(self._known("entities", tags[at]))
-                rows["heads"].append(base + word.head if word.head else 0)
-                rows["starts"].append(int(at == 0))
+                rows["heads"].append(base + word.head if word.head else above)
+                rows["starts"].append(int(at == 0 and not sentence.joined))
                 rows["group"].append(group)
+                root = root if word.head or sentence.joined else base + at + 1
         gold = {name: np.array(row, dtype=np.int64) for name, row in rows.items()}
         return Example(encoded=self._subwords.encode([word.surface for word in words], glued), gold=gold)
 

@@ -33,11 +33,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One annotated sentence; ``words`` are in the order of the text."""
+    """One annotated sentence; ``words`` are in the order of the text.
+
+    A ``joined`` one is no sentence of its own: augmentation has hung its root under that of the sentence before.
+    """
 
     id: str
     text: str
     words: tuple[Word, ...]
+    joined: bool = False
 
 
 Paragraph = tuple[Sentence, ...]

@@ -73,7 +73,7 @@ class Subwords:
 
 
 def _mark(tokenizer: Tokenizer, mark: str) -> int:
-    found = tokenizer.token_to_id(mark)
+    found: int | None = tokenizer.token_to_id(mark)
     if found is None:
         raise ValueError(f"the tokenizer has no {mark}")
     return found
