@@ -144,7 +144,7 @@ class Network(nn.Module):
 
     def relate(self, x: Tensor) -> Tensor:
         """The first half of the labels' biaffine product; it is large, hence in bfloat16 while it is trained."""
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and has_bfloat16()):
             return x @ self.label
 
     def quantize(self, on: bool = True) -> None:
@@ -152,6 +152,11 @@ class Network(nn.Module):
         for part in self.modules():
             if isinstance(part, Linear):
                 part.quantized = on
+
+
+def has_bfloat16() -> bool:
+    """Whether this machine multiplies bfloat16 natively: twice the pace where it does, else a tenth of it."""
+    return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
 
 def labels_for(scores: Scores, heads: Tensor) -> Tensor:

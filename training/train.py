@@ -22,7 +22,7 @@ from training.encoder import fill, folder
 from training.entities import gum_tags, uner, uner_tags
 from training.examples import IGNORED, Batch, Encoder, Tags, batches, runs
 from training.labels import Labels, labels_of
-from training.network import Network, Scores, labels_for
+from training.network import Network, Scores, has_bfloat16, labels_for
 from training.treebanks import Document, documents
 
 TREEBANKS = ("ewt-train", "ewt-dev", "gum-train")
@@ -130,7 +130,7 @@ class Run:
         ):
             group["lr"] = base * rate
         self.network.quantize(done >= 1 - self.settings.rounding)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
             scores = self.network(one.ids, one.shapes, one.first, one.last, one.mask)
         losses = {name: self.weights.get(name, 1.0) * loss for name, loss in losses_of(scores, one).items()}
         self.optimizer.zero_grad()
@@ -240,9 +240,9 @@ def _arguments() -> tuple[Settings, Path]:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     kinds: dict[str, tuple[Callable[[str], object], object]] = {
-        "epochs": (float, 12.0),
+        "epochs": (float, 10.0),
         "pieces": (int, 600),
-        "encoder-rate": (float, 1e-4),
+        "encoder-rate": (float, 2e-4),
         "head-rate": (float, 1e-3),
         "warmup": (int, 300),
         "rounding": (float, 0.3),
