@@ -31,6 +31,22 @@ class Linear(nn.Linear):
         return functional.linear(_rounded_input(x), _rounded_weight(self.weight), self.bias)
 
 
+class Dropout(nn.Module):
+    """Dropout whose chance comes eight bytes at a time: torch's own draws took 7 % of a step on two cores."""
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.bound = round(256 * rate)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """``x`` with that share of it made 0 and the rest scaled up, while it is trained."""
+        if not self.training:
+            return x
+        drawn = torch.empty(x.numel() // 8 + 1, dtype=torch.int64).random_(-(2**63), None).view(torch.uint8)
+        kept = drawn[: x.numel()].view(x.shape) >= self.bound
+        return x * (kept * (256 / (256 - self.bound)))
+
+
 def _rounded_weight(weight: Tensor) -> Tensor:
     scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
     return weight + ((weight / scale).round() * scale - weight).detach()
@@ -57,7 +73,7 @@ class Layer(nn.Module):
         self.down = Linear(INNER, WIDTH)
         self.first = nn.LayerNorm(WIDTH, eps=1e-12)
         self.second = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """``x`` has the shape (windows, pieces, width); ``mask`` (windows, 1, 1, pieces) is true for a piece."""
@@ -96,7 +112,7 @@ class Network(nn.Module):
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.dropout, self.drop = nn.Dropout(dropout), nn.Dropout(head_dropout)
+        self.dropout, self.drop = Dropout(dropout), Dropout(head_dropout)
         self.upos = nn.Linear(WIDTH, len(labels.upos))
         self.xpos = nn.Linear(WIDTH, len(labels.xpos))
         self.feats = nn.Linear(WIDTH, len(labels.feats))

@@ -240,7 +240,7 @@ def _arguments() -> tuple[Settings, Path]:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     kinds: dict[str, tuple[Callable[[str], object], object]] = {
-        "epochs": (float, 10.0),
+        "epochs": (float, 8.0),
         "pieces": (int, 600),
         "encoder-rate": (float, 2e-4),
         "head-rate": (float, 1e-3),
