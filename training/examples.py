@@ -41,6 +41,12 @@ class Batch:
     mask: Tensor
     gold: dict[str, Tensor]
 
+    def to(self, device: torch.device) -> Batch:
+        """The same on that device."""
+        gold = {name: row.to(device) for name, row in self.gold.items()}
+        inputs = {name: getattr(self, name).to(device) for name in ("ids", "shapes", "first", "last", "mask")}
+        return Batch(**inputs, gold=gold)
+
 
 class Encoder:
     """Turns sentences into examples."""

@@ -42,8 +42,8 @@ class Dropout(nn.Module):
         """``x`` with that share of it made 0 and the rest scaled up, while it is trained."""
         if not self.training:
             return x
-        drawn = torch.empty(x.numel() // 8 + 1, dtype=torch.int64).random_(-(2**63), None).view(torch.uint8)
-        kept = drawn[: x.numel()].view(x.shape) >= self.bound
+        eights = torch.empty(x.numel() // 8 + 1, dtype=torch.int64, device=x.device).random_(-(2**63), None)
+        kept = eights.view(torch.uint8)[: x.numel()].view(x.shape) >= self.bound
         return x * (kept * (256 / (256 - self.bound)))
 
 
@@ -138,7 +138,7 @@ class Network(nn.Module):
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None) -> Scores:
         """The scores of all heads, windows first."""
         x = self.encode(ids, shapes, first, last, mask)
-        with torch.autocast("cpu", enabled=False):
+        with torch.autocast(x.device.type, enabled=False):
             return self.score(self.drop(x.float()))
 
     def score(self, x: Tensor) -> Scores:
@@ -160,7 +160,7 @@ class Network(nn.Module):
 
     def relate(self, x: Tensor) -> Tensor:
         """The first half of the labels' biaffine product; it is large, hence in bfloat16 while it is trained."""
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and has_bfloat16()):
+        with torch.autocast(x.device.type, torch.bfloat16, enabled=self.training and has_bfloat16(x.device)):
             return x @ self.label
 
     def quantize(self, on: bool = True) -> None:
@@ -170,8 +170,10 @@ class Network(nn.Module):
                 part.quantized = on
 
 
-def has_bfloat16() -> bool:
-    """Whether this machine multiplies bfloat16 natively: twice the pace where it does, else a tenth of it."""
+def has_bfloat16(device: torch.device) -> bool:
+    """Whether the device multiplies bfloat16 natively: twice the pace where it does, else a tenth of it."""
+    if device.type != "cpu":
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
 

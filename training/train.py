@@ -45,6 +45,7 @@ class Settings:
     averaging: float
     without: tuple[str, ...]
     threads: int
+    device: str
     seed: int
     treebanks: tuple[str, ...]
 
@@ -86,6 +87,8 @@ class Run:
 
     def __init__(self, settings: Settings, network: Network, encoder: Encoder, labels: Labels, out: Path) -> None:
         self.settings, self.network, self.encoder, self.labels, self.out = settings, network, encoder, labels, out
+        self.device = torch.device(settings.device)
+        network.to(self.device)
         self.averaged = torch.optim.swa_utils.AveragedModel(
             network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(settings.averaging)
         )
@@ -115,11 +118,12 @@ class Run:
             self.network.train()
             for one in made:
                 if self.step < total:
-                    self.one_step(one, self.step / total)
+                    self.one_step(one.to(self.device), self.step / total)
             self.epoch += 1
             self.report(dev)
             self.keep()
-        state = {"labels": self.labels.to_raw(), "weights": self.averaged.module.state_dict()}
+        weights = {name: value.cpu() for name, value in self.averaged.module.state_dict().items()}
+        state = {"labels": self.labels.to_raw(), "weights": weights}
         torch.save(state, self.out / "weights.pt")
 
     def one_step(self, one: Batch, done: float) -> None:
@@ -130,11 +134,11 @@ class Run:
         ):
             group["lr"] = base * rate
         self.network.quantize(done >= 1 - self.settings.rounding)
-        with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=has_bfloat16(self.device)):
             scores = self.network(one.ids, one.shapes, one.first, one.last, one.mask)
         losses = {name: self.weights.get(name, 1.0) * loss for name, loss in losses_of(scores, one).items()}
         self.optimizer.zero_grad()
-        sum(losses.values(), torch.zeros(())).backward()
+        sum(losses.values(), torch.zeros((), device=self.device)).backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.step += 1
@@ -168,7 +172,7 @@ class Run:
         """Go on from what :meth:`keep` wrote, if anything."""
         kept = self.out / "run.pt"
         if kept.exists():
-            state = torch.load(kept, weights_only=True)
+            state = torch.load(kept, map_location=self.device, weights_only=True)
             self.network.load_state_dict(state["network"])
             self.averaged.load_state_dict(state["averaged"])
             self.optimizer.load_state_dict(state["optimizer"])
@@ -191,7 +195,7 @@ def losses_of(scores: Scores, one: Batch) -> dict[str, Tensor]:
 def within(group: Tensor) -> Tensor:
     """Which heads a word may have: those of its own sentence, but not itself, and the root."""
     allowed = (group.unsqueeze(2) == group.unsqueeze(1)) & (group.unsqueeze(1) > 0)
-    allowed &= ~torch.eye(group.shape[1], dtype=torch.bool)
+    allowed &= ~torch.eye(group.shape[1], dtype=torch.bool, device=group.device)
     allowed[:, :, 0] = True
     return allowed
 
@@ -207,9 +211,11 @@ def dev_figures(network: Network, encoder: Encoder, read: Sequence[Document], la
     network.eval()
     paragraphs = list(chain.from_iterable(document.paragraphs for document in read))
     examples = [encoder.example(part) for part in paragraphs if 0 < sum(map(encoder.size, part)) < 250]
+    device = next(network.parameters()).device
     counts = dict.fromkeys(("words", "uas", "las", "all", "upos", "xpos", "feats", "tp", "said", "gold"), 0)
     punct = labels.deps.index("punct")
-    for one in batches(examples, 3000, random.Random(0)):  # noqa: S311
+    for made in batches(examples, 3000, random.Random(0)):  # noqa: S311
+        one = made.to(device)
         scores = network(one.ids, one.shapes, one.first, one.last, one.mask)
         heads = scores.arcs.masked_fill(~within(one.gold["group"]), -1e4).argmax(-1)
         right = heads == one.gold["heads"]
@@ -248,6 +254,7 @@ def _arguments() -> tuple[Settings, Path]:
         "rounding": (float, 0.3),
         "averaging": (float, 0.98),
         "threads": (int, 2),
+        "device": (str, "cpu"),
         "seed": (int, 1),
     }
     for name, (kind, value) in kinds.items():
