@@ -82,6 +82,14 @@ def test_a_touched_claim_is_not_proposed_again() -> None:
     assert merged.claims == (BRIDGE, ROAD)
 
 
+def test_what_a_reviewer_wrote_is_not_proposed_beside_it() -> None:
+    """An edit's words, and those of a claim that a reviewer added, are on record already."""
+    edited = replace(BRIDGE, text="The old bridge was closed.")
+    better = claim(edited.text, 4, 21)
+    merged = merge(file_of(BRIDGE), split_into(better, ROAD), frozenset({BRIDGE.id}), [edited, replace(ROAD, id="c1")])
+    assert merged.claims == (BRIDGE,)
+
+
 def test_the_same_words_elsewhere_are_another_claim() -> None:
     """A sentence said twice keeps its claim at both places."""
     second = claim(BRIDGE.text, 28, 44)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
@@ -17,7 +17,7 @@ from claimkit.articles.formats import Format, guess
 from claimkit.articles.intake import Intake, take_in
 from claimkit.errors import ConflictError, SourceError
 from claimkit.model.article import Article, Metadata, TextOfRecord
-from claimkit.model.claim import ClaimsFile, Splitter
+from claimkit.model.claim import Claim, ClaimsFile, Splitter
 from claimkit.model.decision import DecisionsFile
 from claimkit.model.review import ReviewFile
 from claimkit.splitting.pipeline import load_pipeline, pipeline_id
@@ -95,7 +95,7 @@ class Recorder:
         intake = self._as_recorded(intake, old, slug)
         split = split_article(intake.text, intake.structure, self.pipeline, progress=progress)
         touched = self._touched(slug)
-        merged = merge(old.item if old else None, split, touched)
+        merged = merge(old.item if old else None, split, touched, list(self._written(slug, old)))
         article = Article(
             slug=slug,
             metadata=metadata_of(given, intake.metadata, old.item.article.metadata if old else None, slug),
@@ -148,10 +148,22 @@ class Recorder:
             return replace(intake, structure=record.structure, received=record.text.received)
         return intake
 
+    def _reviews(self, slug: str) -> Iterator[ReviewFile]:
+        return (load(self.workspace, path, ReviewFile).item for path in self.workspace.review_paths(slug))
+
+    def _written(self, slug: str, old: Document[ClaimsFile] | None) -> Iterator[Claim]:
+        """The claims that reviewers added, and those that they edited as they have them."""
+        known = {claim.id: claim for claim in old.item.claims} if old else {}
+        for file in self._reviews(slug):
+            yield from file.added
+            for review in file.reviews:
+                claim = known.get(review.claim)
+                if claim and review.text:
+                    yield replace(claim, text=review.text, anchors=review.anchors or claim.anchors)
+
     def _touched(self, slug: str) -> frozenset[str]:
         """The ids of the claims that somebody reviewed, settled or published."""
-        reviews = (load(self.workspace, path, ReviewFile).item for path in self.workspace.review_paths(slug))
-        touched = {review.claim for file in reviews for review in file.reviews}
+        touched = {review.claim for file in self._reviews(slug) for review in file.reviews}
         if (path := self.workspace.decisions_path(slug)).exists():
             file = load(self.workspace, path, DecisionsFile).item
             touched |= {decision.claim for decision in file.decisions} | {entry.claim for entry in file.ledger}

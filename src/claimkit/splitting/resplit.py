@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claimkit.model.article import Sentence
@@ -29,15 +29,16 @@ class Merged:
     dropped: tuple[str, ...] = ()
 
 
-def merge(old: ClaimsFile | None, new: Splitting, touched: frozenset[str]) -> Merged:
+def merge(old: ClaimsFile | None, new: Splitting, touched: frozenset[str], written: Collection[Claim] = ()) -> Merged:
     """The new split of a text over its old claims; both must be of the same text of record.
 
     Claims whose ids are ``touched`` stay exactly as they are, and nothing is proposed beside them with their words or
-    with their anchors. Ids in ``touched`` that ``old`` does not have are passed over.
+    with their anchors, nor with those of the claims as reviewers have ``written`` them. Ids in ``touched`` that ``old``
+    does not have are passed over.
     """
     before = old.claims if old else ()
     stay = [claim for claim in before if claim.id in touched]
-    fresh = _renamed(_others(new.claims, stay), {claim.id for claim in stay})
+    fresh = _renamed(_others(new.claims, [*stay, *written]), {claim.id for claim in stay})
     claims = tuple(sorted([*stay, *fresh], key=_place))
     now = {claim.id for claim in claims}
     proposed = {(claim.text, _places(claim)) for claim in new.claims}
@@ -58,7 +59,7 @@ def _place(claim: Claim) -> tuple[int, int, str]:
 
 
 def _others(claims: Iterable[Claim], stay: Sequence[Claim]) -> list[Claim]:
-    """The new claims that are not a touched one over again: of the same words there, or in the same wording there."""
+    """The new claims that are none of these over again: of the same words there, or in the same wording there."""
     places = {_places(claim) for claim in stay}
     said = defaultdict(list)
     for old in stay:
