@@ -45,8 +45,17 @@ def main() -> None:
         parser.from_disk(place)
         lemmatizer: Any = nlp.add_pipe("claimkit_lemmatizer", name="lemmatizer")
         lemmatizer.lookups = tables(document for name in TREEBANKS for document in documents(name))
-        shutil.rmtree(given.to, ignore_errors=True)
+        clear(given.to)
         nlp.to_disk(given.to)
+
+
+def clear(folder: Path) -> None:
+    """Remove an older pipeline from that folder; its card, attribution and licences, written by hand, stay."""
+    for path in folder.iterdir() if folder.exists() else ():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.suffix not in {".md", ".txt"}:
+            path.unlink()
 
 
 def write_network(weights: Path, to: Path, *, exact: bool = False) -> None:

@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import load_file
 
 from claimkit.parsing.subwords import WINDOW
-from training.network import LAYERS, WIDTH, Network
+from training.network import WIDTH, Network
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -31,7 +31,7 @@ def folder() -> Path:
 
 
 def fill(network: Network, place: Path) -> None:
-    """Put the pre-trained weights into the network; the shapes and the heads keep what they have."""
+    """Put the pre-trained weights into the network, as far up as it goes; shapes and heads keep what they have."""
     given = load_file(place / "model.safetensors")
     own = network.state_dict()
     taken = {
@@ -41,7 +41,7 @@ def fill(network: Network, place: Path) -> None:
         "norm.weight": given["embeddings.LayerNorm.weight"],
         "norm.bias": given["embeddings.LayerNorm.bias"],
     }
-    for number in range(LAYERS):
+    for number in range(len(network.layers)):
         theirs, ours = f"encoder.layer.{number}.", f"layers.{number}."
         for kind in ("weight", "bias"):
             parts = [given[f"{theirs}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]

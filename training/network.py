@@ -105,13 +105,13 @@ class Scores:
 class Network(nn.Module):
     """The encoder with all heads; biaffine arcs and labels after Dozat and Manning (2017)."""
 
-    def __init__(self, labels: Labels, dropout: float = 0.1, head_dropout: float = 0.25) -> None:
+    def __init__(self, labels: Labels, dropout: float = 0.1, head_dropout: float = 0.25, layers: int = LAYERS) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.places = nn.Embedding(WINDOW, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.dropout, self.drop = Dropout(dropout), Dropout(head_dropout)
         self.upos = nn.Linear(WIDTH, len(labels.upos))
         self.xpos = nn.Linear(WIDTH, len(labels.xpos))

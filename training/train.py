@@ -22,7 +22,7 @@ from training.encoder import fill, folder
 from training.entities import gum_tags, uner, uner_tags
 from training.examples import IGNORED, Batch, Encoder, Tags, batches, runs
 from training.labels import Labels, labels_of
-from training.network import Network, Scores, has_bfloat16, labels_for
+from training.network import LAYERS, Network, Scores, has_bfloat16, labels_for
 from training.treebanks import Document, documents
 
 TREEBANKS = ("ewt-train", "ewt-dev", "gum-train")
@@ -43,6 +43,7 @@ class Settings:
     warmup: int
     rounding: float
     averaging: float
+    layers: int
     without: tuple[str, ...]
     threads: int
     device: str
@@ -61,7 +62,7 @@ def main() -> None:
     place = folder()
     encoder = Encoder(labels, Subwords(Tokenizer.from_file(str(place / "tokenizer.json"))), tags)
     torch.manual_seed(settings.seed)
-    network = Network(labels)
+    network = Network(labels, layers=settings.layers)
     fill(network, place)
     dev = {name: documents(name) for name in ("gum-dev", "ewt-dev") if name not in settings.treebanks}
     Run(settings, network, encoder, labels, out).go(train, dev)
@@ -253,6 +254,7 @@ def _arguments() -> tuple[Settings, Path]:
         "warmup": (int, 300),
         "rounding": (float, 0.3),
         "averaging": (float, 0.98),
+        "layers": (int, LAYERS),
         "threads": (int, 2),
         "device": (str, "cpu"),
         "seed": (int, 1),
