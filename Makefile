@@ -46,7 +46,7 @@ golden: $(VENV)/.dev ## Write the golden files anew; look at the difference befo
 bench: $(VENV)/.dev ## Run the benchmarks.
 	$(BIN)/python benchmarks/start_up.py
 
-bench-parser: $(VENV)/.dev ## Time the new parser against the one that ships.
+bench-parser: $(VENV)/.dev ## Time the parser against the CNN before it.
 	$(BIN)/python benchmarks/parser.py
 
 scores: $(VENV)/.dev ## Score the parser on the treebanks (PIPELINE=folder for another).

@@ -264,7 +264,7 @@ def dossier(
     """The dossier, with what is given in place of its parts."""
     file = ClaimsFile(
         article=of or article(text),
-        splitter=Splitter(name="claimkit", version="0.1.0", pipeline="en_news_ud_sm 0.1.0"),
+        splitter=Splitter(name="claimkit", version="0.1.0", pipeline="en_ud_minilm 1.0.0"),
         claims=claims,
     )
     return Dossier(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
 import tempfile
@@ -13,7 +12,8 @@ from typing import Any
 import spacy
 import torch
 
-from claimkit.parsing.network import LABELS, NETWORK, TOKENIZER
+from claimkit.parsing.digests import written
+from claimkit.parsing.network import FILES, LABELS, NETWORK, TOKENIZER
 from training.encoder import folder
 from training.export import export
 from training.labels import Labels
@@ -23,10 +23,13 @@ from training.tokenizer import ud_tokenizer
 from training.train import TREEBANKS
 from training.treebanks import documents
 
-NAME, VERSION = "ud_minilm", "1.0.0"
-DESCRIPTION = (
-    "English with Universal Dependencies labels: one MiniLM encoder with several heads, in 8 bits, on one thread"
-)
+META = {
+    "name": "ud_minilm",
+    "version": "1.0.0",
+    "license": "CC BY-SA 4.0",
+    "description": "English with Universal Dependencies labels: one small encoder with several heads, in 8 bits",
+    "spacy_version": ">=3.8.4,<3.9.0",  # as pyproject.toml has it
+}
 
 
 def main() -> None:
@@ -39,7 +42,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         write_network(given.run / "weights.pt", Path(place), exact=given.exact)
         nlp = spacy.blank("en")
-        nlp.meta.update({"name": NAME, "version": VERSION, "license": "CC BY-SA 4.0", "description": DESCRIPTION})
+        nlp.meta.update(META)
         nlp.tokenizer = ud_tokenizer(nlp)
         parser: Any = nlp.add_pipe("claimkit_parser", name="parser")
         parser.from_disk(place)
@@ -50,7 +53,12 @@ def main() -> None:
 
 
 def clear(folder: Path) -> None:
-    """Remove an older pipeline from that folder; its card, attribution and licences, written by hand, stay."""
+    """Remove an older pipeline from that folder; its card, attribution and licences, written by hand, stay.
+
+    Raises ``FileExistsError`` where the folder holds anything else.
+    """
+    if folder.exists() and any(path.is_dir() for path in folder.iterdir()) and not (folder / "config.cfg").exists():
+        raise FileExistsError(f"{folder} is no pipeline; name another folder, or an empty one")
     for path in folder.iterdir() if folder.exists() else ():
         if path.is_dir():
             shutil.rmtree(path)
@@ -59,15 +67,16 @@ def clear(folder: Path) -> None:
 
 
 def write_network(weights: Path, to: Path, *, exact: bool = False) -> None:
-    """The network's files: the ONNX file, the tokenizer, and the labels with both files' digests."""
+    """The network's files: the ONNX file, the tokenizer, the labels, and the digests of all three."""
     state = torch.load(weights, weights_only=True)
     labels = Labels(**{name: tuple(values) for name, values in state["labels"].items()})
-    network = Network(labels)
+    layers = {name.split(".")[1] for name in state["weights"] if name.startswith("layers.")}
+    network = Network(labels, layers=len(layers))
     network.load_state_dict(state["weights"])
     export(network, to / NETWORK, rounded=not exact)
     shutil.copyfile(folder() / TOKENIZER, to / TOKENIZER)
-    digests = {name: hashlib.sha256((to / name).read_bytes()).hexdigest() for name in (NETWORK, TOKENIZER)}
-    (to / LABELS).write_text(json.dumps(labels.to_raw() | {"digests": digests}, indent=1) + "\n", encoding="utf-8")
+    (to / LABELS).write_text(json.dumps(labels.to_raw(), indent=1) + "\n", encoding="utf-8")
+    written({name: (to / name).read_bytes() for name in FILES}, to)
 
 
 if __name__ == "__main__":

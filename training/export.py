@@ -48,7 +48,7 @@ class Shipped(nn.Module):
 
 
 def export(network: Network, to: Path, *, rounded: bool = True) -> None:
-    """Write the network to that file; ``rounded`` quantizes the encoder's linear layers and the labels' product."""
+    """Write the network to that file; ``rounded`` quantizes the encoder's linear layers."""
     shipped = Shipped(network.eval())
     network.quantize(False)
     with tempfile.TemporaryDirectory() as folder:
@@ -74,7 +74,9 @@ def export(network: Network, to: Path, *, rounded: bool = True) -> None:
             for node in onnx.load(exact).graph.node
             if node.op_type in {"MatMul", "Gemm"} and _is_heavy(node.name)
         ]
-        quantize_dynamic(exact, to, per_channel=True, weight_type=QuantType.QInt8, nodes_to_quantize=chosen)
+        quantize_dynamic(
+            exact, to, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_quantize=chosen
+        )
 
 
 def _is_heavy(name: str) -> bool:

@@ -10,7 +10,7 @@ from training.entities import TYPES
 from training.treebanks import Sentence
 
 RARE = 3
-"""A label seen less often is not learnt: a relation gives way to the one without its subtype, another to the first."""
+"""A label seen less often is not learnt: a relation gives way to the one without its subtype, others to none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The encoder (BERT's architecture, six layers of MiniLM) and its heads, in plain PyTorch so that it exports cleanly.
 
 Each linear layer of the encoder can play its own 8-bit self while it is trained (``quantize``), so that what is learnt
-fits what ships: weights by output channel, symmetric; activations by window, as onnxruntime's dynamic quantization.
+fits what ships: weights by output channel, symmetric, in 7 bits, since the products of full 8 bits overflow on a CPU
+without VNNI and so differ between machines; activations by window, as onnxruntime's dynamic quantization.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from training.labels import Labels
 
 WIDTH, INNER, LAYERS, HEADS, VOCABULARY = 384, 1536, 6, 12, 30522
 ARC, LABEL = 384, 64
+STEPS = 64
+"""Steps of a rounded weight on either side of 0 (onnxruntime's reduced range)."""
 
 
 class Linear(nn.Linear):
@@ -48,7 +51,7 @@ class Dropout(nn.Module):
 
 
 def _rounded_weight(weight: Tensor) -> Tensor:
-    scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+    scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / STEPS
     return weight + ((weight / scale).round() * scale - weight).detach()
 
 

@@ -7,7 +7,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -157,6 +157,11 @@ class Run:
             figures = dev_figures(network, self.encoder, read, self.labels)
             print(f"epoch {self.epoch} {time.monotonic() - self.began:.0f} s {name} {figures}", flush=True)
 
+    @property
+    def set(self) -> str:
+        """The settings that the weights depend on."""
+        return repr(replace(self.settings, threads=0, device=""))
+
     def keep(self) -> None:
         """Write where the run stands, whole or not at all."""
         state = {
@@ -165,15 +170,21 @@ class Run:
             "network": self.network.state_dict(),
             "averaged": self.averaged.state_dict(),
             "optimizer": self.optimizer.state_dict(),
+            "settings": self.set,
         }
         torch.save(state, self.out / "run.tmp")
         (self.out / "run.tmp").replace(self.out / "run.pt")
 
     def resume(self) -> None:
-        """Go on from what :meth:`keep` wrote, if anything."""
+        """Go on from what :meth:`keep` wrote, if anything.
+
+        Raises ``ValueError`` where it was written with other settings.
+        """
         kept = self.out / "run.pt"
         if kept.exists():
             state = torch.load(kept, map_location=self.device, weights_only=True)
+            if state["settings"] != self.set:
+                raise ValueError(f"{kept} is of a run with other settings: {state['settings']}; name another folder")
             self.network.load_state_dict(state["network"])
             self.averaged.load_state_dict(state["averaged"])
             self.optimizer.load_state_dict(state["optimizer"])
@@ -262,7 +273,8 @@ def _arguments() -> tuple[Settings, Path]:
     for name, (kind, value) in kinds.items():
         parser.add_argument(f"--{name}", type=kind, default=value)
     parser.add_argument("--without", nargs="*", default=[], choices=["words", "shapes", "dress", "tags"], help=_WITHOUT)
-    parser.add_argument("--treebanks", nargs="+", default=TREEBANKS)
+    learnt = (*TREEBANKS, "gum-dev")  # what is tested on is never learnt from
+    parser.add_argument("--treebanks", nargs="+", default=TREEBANKS, choices=learnt)
     given = vars(parser.parse_args())
     out = given.pop("out")
     return Settings(**(given | {name: tuple(given[name]) for name in ("treebanks", "without")})), out

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -277,13 +279,24 @@ def test_progress_is_drawn_on_a_terminal_and_nowhere_else(desk: Workspace, comma
     assert b"\x1b" not in piped.stdout + piped.stderr
     ours, theirs = os.openpty()
     environment = os.environ | {"TERM": "xterm", "COLUMNS": "80"}
+    drawn: list[bytes] = []
+    screen = threading.Thread(target=drain, args=(ours, drawn))
+    screen.start()  # a terminal that nobody reads fills up, and whoever draws on it waits
     shown = subprocess.run(
         line, input=b"The bridge was closed.", stdout=subprocess.PIPE, stderr=theirs, check=True, env=environment
     )
-    assert b"\x1b" in os.read(ours, 10_000)
-    assert shown.stdout == piped.stdout
-    os.close(ours)
     os.close(theirs)
+    screen.join()
+    os.close(ours)
+    assert b"\x1b" in b"".join(drawn)
+    assert shown.stdout == piped.stdout
+
+
+def drain(terminal: int, into: list[bytes]) -> None:
+    """Read a terminal until its other side is closed."""
+    with contextlib.suppress(OSError):
+        while data := os.read(terminal, 10_000):
+            into.append(data)
 
 
 def test_a_publication_is_corrected_and_retracted_on_record(desk: Workspace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -63,6 +64,7 @@ def check(doc: Doc, text: str) -> None:
         assert all(token.head in sentence for token in sentence)
         assert all(token.dep_ != "ROOT" for token in sentence if token.i != roots[0].i)
     assert all(token.pos_ and token.tag_ and token.dep_ and token.lemma_ for token in doc)
+    assert all(name.text.strip() for name in doc.ents)
     assert 0 <= doc.user_data[SURE] <= 1
 
 
@@ -120,6 +122,16 @@ def test_the_number_of_threads_changes_nothing(weights: Path) -> None:
     assert len(outputs) == 1
 
 
+def test_the_pipeline_goes_to_other_processes(parser: Language) -> None:
+    """By spaCy's own means: as bytes, as a pickle, and shared out among processes."""
+    texts = NEWS.split("\n")
+    expected = [analysis(doc) for doc in parser.pipe(texts)]
+    unpacked = type(parser).from_config(parser.config).from_bytes(parser.to_bytes())
+    for copy in (unpacked, pickle.loads(pickle.dumps(parser))):  # noqa: S301 - our own bytes
+        assert [analysis(doc) for doc in copy.pipe(texts)] == expected
+    assert [analysis(doc) for doc in parser.pipe(texts, n_process=2)] == expected
+
+
 THINGS = (
     "bridge dock school ferry market hospital library factory stadium museum prison station harbour tunnel theatre hotel "
     "church mill farm quarry airport brewery garden palace cinema office tower canal warehouse park"
@@ -144,10 +156,13 @@ def test_a_sentence_longer_than_a_window_is_read_to_its_end(parser: Language) ->
         assert subjects[fate] == thing
 
 
-@pytest.mark.parametrize("words", [["so"], ["mayor", "said", "the", "of", "bridge"], ["🤣", "7", "—"]])
-def test_words_without_a_stop_are_cut_somewhere(parser: Language, words: list[str]) -> None:
-    """Ten thousand words without a full stop need neither their square in memory nor a deep stack."""
-    text = " ".join(words * (10_000 // len(words)))
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [(["mayor", "said", "the", "of", "bridge"], 100_000), (["so"], 10_000), (["🤣", "7", "—"], 10_000)],
+)
+def test_words_without_a_stop_are_cut_somewhere(parser: Language, words: list[str], count: int) -> None:
+    """A hundred thousand words without a full stop need neither their square in memory nor a deep stack."""
+    text = " ".join(words * (count // len(words)))
     doc = parser(text)
     check(doc, text)
     assert max(len(sentence) for sentence in doc.sents) <= 700
@@ -161,6 +176,54 @@ def test_sentence_starts_that_are_set_before_are_kept(parser: Language) -> None:
     for _, component in parser.pipeline:
         doc = component(doc)
     assert [sentence.text for sentence in doc.sents] == ["He came. She left the house", "and they stayed."]
+
+
+def test_a_start_that_was_set_on_a_blank_is_that_of_the_word_behind_it(parser: Language) -> None:
+    """So does a sentencizer that counts the second of two blanks to the next sentence."""
+    doc = parser.make_doc("He came  and she left.")
+    for token in doc[1:]:
+        token.is_sent_start = token.text == " "
+    for _, component in parser.pipeline:
+        doc = component(doc)
+    assert [sentence.text.strip() for sentence in doc.sents] == ["He came", "and she left."]
+
+
+def test_a_name_goes_on_over_a_blank_in_it(parser: Language) -> None:
+    """Two blanks, or one that does not break, are tokens of their own."""
+    for blank in ("  ", "\u00a0", " \u2009"):
+        doc = parser(f"On Tuesday Marco{blank}Rubio met Tammy Bruce in London.")
+        assert f"Marco{blank}Rubio" in [name.text for name in doc.ents]
+
+
+BOUNDARIES = {
+    "a quotation of several sentences": (
+        "“We closed it. Nobody was told. It was a mistake,” the mayor said. She resigned.",
+        ["“We closed it.", "Nobody was told.", "It was a mistake,” the mayor said.", "She resigned."],
+    ),
+    "abbreviations and initials": (
+        "Dr. A. B. Sand of Acme Inc. met U.S. officials at 5 p.m. on Monday. They agreed.",
+        ["Dr. A. B. Sand of Acme Inc. met U.S. officials at 5 p.m. on Monday.", "They agreed."],
+    ),
+    "a question in a sentence": (
+        '"Why was it closed?" he asked. Nobody answered.',
+        ['"Why was it closed?" he asked.', "Nobody answered."],
+    ),
+    "figures": (
+        "Sales rose 3.5 percent to $1.2 billion. Profits fell.",
+        ["Sales rose 3.5 percent to $1.2 billion.", "Profits fell."],
+    ),
+    "a heading on its own line": (
+        "Bridge Closed Again\nThe mayor said so.",
+        ["Bridge Closed Again", "The mayor said so."],
+    ),
+    "no final stop": ("The bridge was closed. The mayor said so", ["The bridge was closed.", "The mayor said so"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BOUNDARIES.values(), ids=BOUNDARIES.keys())
+def test_sentences_are_cut_where_they_end(parser: Language, text: str, expected: list[str]) -> None:
+    """By the network alone, without the rules of splitting."""
+    assert [sentence.text.strip() for sentence in parser(text).sents] == expected
 
 
 def test_a_line_break_ends_a_sentence(parser: Language) -> None:

@@ -111,12 +111,38 @@ def test_the_table_is_written_and_read(lemmatizer: Lemmatizer, tmp_path: Path) -
     assert other(doc)[0].lemma_ == "goose"
 
 
+def test_a_perfect_progressive_is_of_have(lemmatizer: Lemmatizer) -> None:
+    words, pos, tags = ["It", "'s", "been", "raining"], ["PRON", "AUX", "AUX", "VERB"], ["PRP", "VBZ", "VBN", "VBG"]
+    doc = Doc(lemmatizer.vocab, words, pos=pos, tags=tags, heads=[3] * 4, deps=["expl", "aux", "aux", "ROOT"])
+    assert lemmatizer(doc)[1].lemma_ == "have"
+
+
+def test_lemmas_outlive_a_zone_of_memory(lemmatizer: Lemmatizer) -> None:
+    """What spaCy forgets at the end of the zone is not remembered by its number."""
+    blank = spacy.blank("en")
+    other = make_lemmatizer(blank, "lemmatizer").from_bytes(lemmatizer.to_bytes())
+
+    def lemma() -> str:
+        return str(other(Doc(blank.vocab, words=["zorbing"], pos=["VERB"], tags=["VBG"]))[0].lemma_)
+
+    with blank.memory_zone():
+        assert lemma() == "zorb"
+    assert lemma() == "zorb"
+
+
 @pytest.mark.parametrize("damaged", [None, b"", b"\xc1nothing", b"\x80"])
 def test_a_damaged_table_is_told(lemmatizer: Lemmatizer, tmp_path: Path, damaged: bytes | None) -> None:
+    lemmatizer.to_disk(tmp_path)
+    (tmp_path / "lookups.bin").unlink()
     if damaged is not None:
         (tmp_path / "lookups.bin").write_bytes(damaged)
-    with pytest.raises(SplitError, match="table"):
+    with pytest.raises(SplitError, match=r"lookups\.bin is missing or damaged"):
         lemmatizer.from_disk(tmp_path)
+
+
+def test_damaged_bytes_are_told(lemmatizer: Lemmatizer) -> None:
+    with pytest.raises(SplitError, match="lemmatizer is missing or damaged"):
+        lemmatizer.from_bytes(b"\xc1nothing")
 
 
 def test_without_a_table_there_are_no_lemmas() -> None:

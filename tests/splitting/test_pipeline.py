@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 import spacy
+from click.testing import CliRunner
 
+from claimkit.cli import main
 from claimkit.errors import SplitError
 from claimkit.splitting.pipeline import SHIPPED, load_pipeline, pipeline_id
+from made import CONFIG, workspace
+from oracles import DATA
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,11 +24,11 @@ if TYPE_CHECKING:
 
 def test_the_shipped_pipeline_has_a_name_and_a_version(nlp: Language) -> None:
     """Both go into each claims.json."""
-    assert pipeline_id(nlp) == "en_news_ud_sm 0.1.0"
+    assert pipeline_id(nlp) == "en_ud_minilm 1.0.0"
 
 
-def without_weights(folder: Path) -> None:
-    (folder / "parser" / "model").write_bytes(b"no weights")
+def with_broken_lookups(folder: Path) -> None:
+    (folder / "lemmatizer" / "lookups.bin").write_bytes(b"no tables")
 
 
 def without_config(folder: Path) -> None:
@@ -34,16 +39,41 @@ def with_broken_meta(folder: Path) -> None:
     (folder / "meta.json").write_text("{", encoding="utf-8")
 
 
-@pytest.mark.parametrize("damage", [without_weights, without_config, with_broken_meta])
-def test_a_damaged_pipeline_is_told(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+DAMAGES = {
+    with_broken_lookups: "is missing or damaged",
+    without_config: "cannot be loaded",
+    with_broken_meta: "cannot be loaded",
+}
+
+
+@pytest.mark.parametrize(("damage", "words"), DAMAGES.items())
+def test_a_damaged_pipeline_is_told(tmp_path: Path, damage: Callable[[Path], None], words: str) -> None:
     """Whatever is broken, the message names the folder and what to do."""
     folder = tmp_path / "broken"
     shutil.copytree(SHIPPED, folder)
     damage(folder)
-    with pytest.raises(SplitError, match="cannot be loaded") as caught:
+    with pytest.raises(SplitError, match=words) as caught:
         load_pipeline(str(folder))
     assert str(folder) in str(caught.value)
     assert "claimkit.toml" in caught.value.remedy
+
+
+def test_another_pipeline_takes_its_place_by_a_line_in_the_configuration(tmp_path: Path) -> None:
+    """Any with UD labels: here spaCy's CNN, trained on the same treebanks. It is named in claims.json."""
+    other = DATA / "models" / "en_ud"
+    if not other.exists():
+        pytest.skip(f"the pipeline is not in {other}; name its folder's place in CLAIMKIT_DATA")
+    desk = workspace(tmp_path)
+    (desk.root / "claimkit.toml").write_text(f'{CONFIG}[split]\npipeline = "{other}"\n', encoding="utf-8")
+    line = ["-C", str(desk.root), "split", "-", "--slug", "road"]
+    result = CliRunner().invoke(main, line, input=b"The mayor said that the road was open.")
+    assert result.exit_code == 0, result.output
+    claims = json.loads((desk.root / "annotations" / "road" / "claims.json").read_text("utf-8"))
+    assert claims["splitter"]["pipeline"] == "en_news_ud_sm 0.1.0"
+    assert [claim["text"] for claim in claims["claims"]] == [
+        "The mayor said that the road was open.",
+        "The road was open.",
+    ]
 
 
 def test_an_unknown_pipeline_is_told() -> None:

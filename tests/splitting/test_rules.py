@@ -97,9 +97,9 @@ CASES = {
         "The police chief, asked about the report, declined to comment.",
         ["The police chief was asked about the report.", "The police chief declined to comment."],
     ),
-    "a participle with a phrase before it is not the subject's": (
+    "a participle after a phrase is that phrase's, not the subject's": (
         "Under the plan, adopted by 7 votes to 2, mothers will be sent to Milton.",
-        ["Under the plan, adopted by 7 votes to 2, mothers will be sent to Milton."],
+        ["Under the plan, mothers will be sent to Milton.", "The plan was adopted by 7 votes to 2."],
     ),
     "a semicolon parts two claims": (
         "The talks were held on Monday; the ministers met again on Friday.",

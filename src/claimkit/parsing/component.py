@@ -1,8 +1,8 @@
 """The parser as a spaCy component: tags, features, trees, sentences and names of a tokenized text, as UD has them.
 
 A line break ends a sentence; the words of a line are read as :mod:`claimkit.parsing.lines` says. What a line says does
-not depend on the other lines, nor on the other documents of a batch. Sentence starts that an earlier component has set
-stay as they are.
+not depend on the other lines, nor on the other documents of a batch. Within a line, sentence starts that an earlier
+component has set stay as they are.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import srsly
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.symbols import SPACE
@@ -20,8 +21,9 @@ from spacy.tokens import Doc, Token
 
 from claimkit.errors import SplitError
 from claimkit.parsing import SURE
+from claimkit.parsing.digests import damaged, read, written
 from claimkit.parsing.lines import Line, Parsed, parse_line
-from claimkit.parsing.network import Network
+from claimkit.parsing.network import FILES, Network
 from claimkit.parsing.noun_phrases import noun_chunks
 
 if TYPE_CHECKING:
@@ -81,10 +83,7 @@ class Parser:
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the network's files into that folder."""
         del exclude
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in (self._network.files if self._network else {}).items():
-            (folder / name).write_bytes(data)
+        written(self._network.files if self._network else {}, Path(path))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Parser:
         """The parser itself, with the network of that folder.
@@ -92,8 +91,29 @@ class Parser:
         Raises :class:`~claimkit.errors.SplitError` where a file is missing or damaged.
         """
         del exclude
-        self._network = Network(Path(path))
-        labels, strings = self._network.labels, self.vocab.strings
+        return self._with(Network(read(Path(path), FILES), Path(path)))
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The network's files in one piece, as spaCy's own components give theirs."""
+        del exclude
+        packed: bytes = srsly.msgpack_dumps(dict(self._network.files) if self._network else {})
+        return packed
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Parser:
+        """The parser itself, with the network that :meth:`to_bytes` gave.
+
+        Raises :class:`~claimkit.errors.SplitError` where it is damaged.
+        """
+        del exclude
+        try:
+            files = dict(srsly.msgpack_loads(data))
+        except Exception as error:  # whatever damaged bytes make msgpack raise
+            raise damaged(Path(self.name), str(error)) from error
+        return self._with(Network(files, Path(self.name))) if files else self
+
+    def _with(self, network: Network) -> Parser:
+        self._network = network
+        labels, strings = network.labels, self.vocab.strings
         kinds = [label.partition("-") for label in labels.entities]
         codes = {
             "upos": [strings.add(label) for label in labels.upos],
@@ -121,12 +141,23 @@ def lines_of(doc: Doc) -> Iterator[list[Token]]:
 
 
 def _line(words: Sequence[Token]) -> Line:
+    """The words with what is known of them; a start that was set on a blank is that of the word behind it."""
     ends = [token.idx + len(token.text) for token in words]
     return Line(
         words=[token.text for token in words],
         glued=[False, *(token.idx == end for token, end in zip(words[1:], ends[:-1], strict=True))],
-        known=[_KNOWN[token.is_sent_start] for token in words],
+        known=[1 if _starts_before(token) else _KNOWN[token.is_sent_start] for token in words],
     )
+
+
+def _starts_before(word: Token) -> bool:
+    """Whether a sentence was set to start at a blank right before the word."""
+    at = word.i - 1
+    while at >= 0 and word.doc[at].is_space:
+        if word.doc[at].is_sent_start and at > 0:
+            return True
+        at -= 1
+    return False
 
 
 def _hang_blanks(doc: Doc, rows: npt.NDArray[np.uint64], vocab: Vocab) -> None:
@@ -141,6 +172,9 @@ def _hang_blanks(doc: Doc, rows: npt.NDArray[np.uint64], vocab: Vocab) -> None:
         host = words[max(0, bisect(words, blank) - 1)] if words else blanks[0]
         rows[blank, 3] = vocab.strings.add("ROOT" if host == blank else "dep")
         rows[blank, 4] = np.array(host - blank).astype(np.uint64)
+    for blank in reversed(blanks):  # a name goes on over the blanks in it
+        if blank + 1 < len(doc) and rows[blank + 1, 5] == _INSIDE:
+            rows[blank, 5:] = rows[blank + 1, 5:]
 
 
 @Language.factory("claimkit_parser")

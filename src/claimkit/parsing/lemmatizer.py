@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.lookups import Lookups
 
 from claimkit.errors import SplitError
+from claimkit.parsing.digests import damaged, read, verify, written
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 TABLE = "lemma_endings"
 """The table of spaCy's ``Lookups``: for each kind of word its endings, and for each of them how many letters go and
 which come instead. The longest ending counts; a whole word has :data:`START` before it."""
+
+LOOKUPS = "lookups.bin"
+_CACHED = 100_000
 
 START = "^"
 LONGEST = 5
@@ -117,7 +121,7 @@ class Lemmatizer:
     def __init__(self, vocab: Vocab, name: str) -> None:
         self.vocab, self.name = vocab, name
         self.lookups = Lookups()
-        self._known: dict[tuple[int, int, int, bool], int] = {}
+        self._known: dict[tuple[int, int, int, bool], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The document, annotated in place."""
@@ -127,8 +131,10 @@ class Lemmatizer:
             key = (token.orth, token.pos, token.tag, first)
             lemma = self._known.get(key)
             if lemma is None:
-                lemma = self._known[key] = self.vocab.strings.add(self._lemma(token, first=first))
-            token.lemma = lemma
+                if len(self._known) >= _CACHED:
+                    self._known.clear()
+                lemma = self._known[key] = self._lemma(token, first=first)
+            token.lemma_ = lemma
             if token.text in _CONTRACTED and _is_perfect(token):
                 token.lemma_ = "have"
             first = first and (token.is_punct or token.is_space)
@@ -151,28 +157,48 @@ class Lemmatizer:
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the table into that folder."""
         del exclude
-        self.lookups.to_disk(path)
+        written({LOOKUPS: self.lookups.to_bytes()}, Path(path))
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The table in one piece, as spaCy's own components give theirs."""
+        del exclude
+        packed: bytes = self.lookups.to_bytes()
+        return packed
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Lemmatizer:
+        """The lemmatizer itself, with the table that :meth:`to_bytes` gave.
+
+        Raises :class:`~claimkit.errors.SplitError` where it is damaged.
+        """
+        del exclude
+        return self._with(data, Path(self.name))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Lemmatizer:
-        """The same lemmatizer, with the table of that folder.
+        """The lemmatizer itself, with the table of that folder.
 
         Raises :class:`~claimkit.errors.SplitError` where it is missing or damaged.
         """
         del exclude
+        folder = Path(path)
+        files = read(folder, [LOOKUPS])
+        verify(files, [LOOKUPS], folder)
+        return self._with(files[LOOKUPS], folder)
+
+    def _with(self, data: bytes, place: Path) -> Lemmatizer:
         try:
-            lookups = Lookups().from_disk(path)
+            lookups = Lookups().from_bytes(data)
         except Exception as error:  # whatever damaged bytes make msgpack raise
-            raise SplitError(f"{path} has no sound table: {error}", remedy="install claimkit again") from error
-        if TABLE not in lookups:
-            raise SplitError(f"{path} has no table {TABLE!r}", remedy="install claimkit again")
+            raise damaged(place, str(error)) from error
         self.lookups = lookups
         self._known.clear()
         return self
 
 
 def _is_perfect(token: Token) -> bool:
-    """Whether *'s* is *has*: an auxiliary of the active that no *-ing* form follows up."""
-    return token.pos_ == "AUX" and token.dep_ == "aux" and token.head.tag_ != "VBG"
+    """Whether *'s* is *has*: an auxiliary of the active whose verb is no *-ing* form, or *been* follows."""
+    if token.pos_ != "AUX" or token.dep_ != "aux":
+        return False
+    return token.head.tag_ != "VBG" or any(child.lower_ == "been" for child in token.head.lefts)
 
 
 @Language.factory("claimkit_lemmatizer")

@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from claimkit.parsing.network import Network, Read
 
 LONGEST = 500
-"""The most words of a sentence; a run of words without an end is cut there."""
+"""A run of words without an end is cut at the end of the window that passes so many words."""
+
+NEARER = 0.05
+"""What an arc loses for each word of its length: of words that are alike, the nearer one is the head.
+
+Tuned on GUM dev (LAS 90.12 without it, 90.19 with it); of thirty like clauses in one sentence, 23 instead of 7 have
+their own subject by it.
+"""
 
 _MARKS = 2
 
@@ -145,6 +152,8 @@ def _sentence(parts: Sequence[_Part], network: Network) -> Parsed:
         scores[rows, low - start + 1 : high - start + 1] = part.read.arcs[
             part.rows, low - part.base + 1 : high - part.base + 1
         ]
+    places = np.arange(end - start, dtype=np.float32)
+    scores[:, 1:] -= NEARER * np.abs(places[:, None] - places)
     heads = best_tree(scores)
     return Parsed(
         start=start,

@@ -1,37 +1,35 @@
-"""The network as it ships: an ONNX file, its tokenizer and its labels, each verified before it is used."""
+"""The network as it ships: an ONNX file, its tokenizer and its labels, all verified before they are used."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimkit.errors import SplitError
+from claimkit.parsing.digests import damaged, verify
 from claimkit.parsing.subwords import Encoded, Subwords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
     from pathlib import Path
 
     import numpy as np
     import numpy.typing as npt
 
-NETWORK, TOKENIZER, LABELS = "network.onnx", "tokenizer.json", "labels.json"
+NETWORK, TOKENIZER, LABELS = FILES = "network.onnx", "tokenizer.json", "labels.json"
 
 _OUTPUTS = ("upos", "xpos", "feats", "entities", "starts", "arcs", "dependents", "heads")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
-    """What the network's figures stand for; ``digests`` are the SHA-256 of the files beside."""
+    """What the network's figures stand for."""
 
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
     feats: tuple[str, ...]
     deps: tuple[str, ...]
     entities: tuple[str, ...]
-    digests: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +52,21 @@ class Read:
 
 
 class Network:
-    """The files of a folder, loaded. One thread, so that the same text has the same parse on any number of cores."""
+    """The files of a folder, loaded. One thread, so that the same text has the same parse on any number of cores.
 
-    def __init__(self, folder: Path) -> None:
-        """Raises :class:`~claimkit.errors.SplitError` where a file is missing or is not what was shipped."""
+    A copy, by pickle say, is loaded anew from the bytes of the files.
+    """
+
+    def __init__(self, files: Mapping[str, bytes], folder: Path) -> None:
+        """The network of these files and their digests; ``folder`` is where messages say that they lie.
+
+        Raises :class:`~claimkit.errors.SplitError` where one is missing or is not what was shipped.
+        """
         import onnxruntime  # noqa: PLC0415  (only those who parse pay for it)
         from tokenizers import Tokenizer  # noqa: PLC0415
 
-        files = dict(_files(folder))
+        verify(files, FILES, folder)
         self.labels = _labels(folder, files[LABELS])
-        for name, digest in self.labels.digests.items():
-            if hashlib.sha256(files[name]).hexdigest() != digest:
-                raise SplitError(f"{folder / name} is damaged: its SHA-256 is not {digest}", remedy=_REMEDY)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -73,7 +74,11 @@ class Network:
         self._session = onnxruntime.InferenceSession(
             files[NETWORK], options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW
         )
-        self.files = files
+        self.files, self.folder = files, folder
+
+    def __reduce__(self) -> tuple[type[Network], tuple[Mapping[str, bytes], Path]]:
+        """So that a pipeline can go to other processes: a session of onnxruntime cannot."""
+        return Network, (self.files, self.folder)
 
     def read(self, encoded: Encoded) -> Read:
         """What the network says of one window."""
@@ -84,21 +89,10 @@ class Network:
 _SLOW = ["SkipLayerNormFusion"]
 """Its fused kernel takes 0.17 ms a layer for 70 words, the two that it replaces 0.06 ms (onnxruntime 1.32)."""
 
-_REMEDY = "install claimkit again, or put the folder back as it was"
-
-
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for name in (LABELS, TOKENIZER, NETWORK):
-        try:
-            yield name, (folder / name).read_bytes()
-        except OSError as error:
-            raise SplitError(f"{folder / name} cannot be read: {error.strerror or error}", remedy=_REMEDY) from error
-
 
 def _labels(folder: Path, data: bytes) -> Labels:
     try:
         raw = json.loads(data)
-        rows = {name: tuple(map(str, raw[name])) for name in ("upos", "xpos", "feats", "deps", "entities")}
-        return Labels(**rows, digests={name: str(raw["digests"][name]) for name in (NETWORK, TOKENIZER)})
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise SplitError(f"{folder / LABELS} is damaged: {error}", remedy=_REMEDY) from error
+        return Labels(**{name: tuple(map(str, raw[name])) for name in ("upos", "xpos", "feats", "deps", "entities")})
+    except (ValueError, KeyError, TypeError) as error:
+        raise damaged(folder / LABELS, str(error)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,28 +53,61 @@ def _is_tree(heads: Indices) -> bool:
 
 
 def _arborescence(scores: npt.NDArray[np.float64]) -> Indices:
-    """The head of each node of the best tree under node 0; ``scores[d, h]`` has no arc from a node to itself."""
-    heads: Indices = scores.argmax(1)
-    heads[0] = 0
-    cycle = _cycle(heads)
-    if cycle is None:
+    """The head of each node of the best tree under node 0; ``scores[d, h]`` has no arc from a node to itself.
+
+    Cycles are made one node each until there is none left, and then opened again in reverse order.
+    """
+    closed: list[_Cycle] = []
+    while True:
+        heads: Indices = scores.argmax(1)
+        heads[0] = 0
+        cycle = _cycle(heads)
+        if cycle is None:
+            break
+        scores, record = _contracted(scores, heads, cycle)
+        closed.append(record)
+    for record in reversed(closed):
+        heads = record.opened(heads)
+    return heads
+
+
+@dataclass(frozen=True, slots=True)
+class _Cycle:
+    """A cycle that became the last node, and how to open it again.
+
+    ``heads`` are those within it; for each node ``outside``, ``above`` is the node of the cycle that it would hang
+    under, and ``below`` the one that it would be the head of.
+    """
+
+    heads: Indices
+    outside: Indices
+    above: Indices
+    below: Indices
+
+    def opened(self, found: Indices) -> Indices:
+        """The heads of all nodes, given those of the nodes outside and of the cycle as one."""
+        heads = self.heads.copy()
+        under = found[:-1] == len(self.outside)
+        heads[self.outside] = np.where(under, self.above, self.outside[np.where(under, 0, found[:-1])])
+        heads[0] = 0
+        heads[self.below[found[-1]]] = self.outside[found[-1]]
         return heads
+
+
+def _contracted(
+    scores: npt.NDArray[np.float64], heads: Indices, cycle: list[int]
+) -> tuple[npt.NDArray[np.float64], _Cycle]:
+    """The scores with the cycle as their last node."""
     inside = np.zeros(len(heads), dtype=bool)
     inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    within = np.flatnonzero(inside)
-    lost = scores[within] - scores[within, heads[within]][:, None]
+    outside, within = np.flatnonzero(~inside), np.flatnonzero(inside)
+    entering = scores[np.ix_(within, outside)] - scores[within, heads[within]][:, None]
+    leaving = scores[np.ix_(outside, within)]
     small = np.full((len(outside) + 1, len(outside) + 1), 2 * NEVER)
     small[:-1, :-1] = scores[np.ix_(outside, outside)]
-    small[-1, :-1] = lost[:, outside].max(0)
-    small[:-1, -1] = scores[np.ix_(outside, within)].max(1)
-    found = _arborescence(small)
-    for node, head in zip(outside, found[:-1], strict=True):
-        heads[node] = outside[head] if head < len(outside) else within[scores[node, within].argmax()]
-    heads[0] = 0
-    entry = outside[found[-1]]
-    heads[within[lost[:, entry].argmax()]] = entry
-    return heads
+    small[-1, :-1] = entering.max(0)
+    small[:-1, -1] = leaving.max(1)
+    return small, _Cycle(heads, outside, within[leaving.argmax(1)], within[entering.argmax(0)])
 
 
 def _cycle(heads: Indices) -> list[int] | None:

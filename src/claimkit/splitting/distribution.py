@@ -40,7 +40,9 @@ def distributed(words: Sequence[Word], head: Node) -> list[Told]:
 
 def _lists(head: Node) -> list[Node]:
     """The nouns whose conjuncts may be told apart: subject, objects, obliques, and what these are about."""
-    nouns = head.of("nsubj", "obj", "obl") + [noun for verb in head.of("xcomp") for noun in verb.of("obj", "obl")]
+    nouns = head.of("nsubj", "obj", "iobj", "obl") + [
+        noun for verb in head.of("xcomp") for noun in verb.of("obj", "obl")
+    ]
     about = [child for noun in nouns for child in noun.of("nmod") if {case.word for case in child.of("case")} & _ABOUT]
     return [*nouns, *about]
 

@@ -184,14 +184,23 @@ def _with_closing_mark(branch: list[Node]) -> list[Node]:
 
 
 def _marks_around(cuts: list[Node]) -> set[int]:
-    """The commas and dashes that set a branch off go with it, but for one that opens an aside too."""
+    """The commas and dashes that set a branch off go with it; not one that opens an aside or closes an adverbial."""
     marks: set[int] = set()
     for cut in cuts:
         branch = subtree(cut)
-        for mark in (branch[0].before, branch[-1].after):
+        closing = None if _within_adverbial(cut) else branch[-1].after
+        for mark in (branch[0].before, closing):
             if mark and mark.text in {",", ";", "–", "—", "-"} and not _opens_aside(mark):
                 marks.add(mark.index)
     return marks
+
+
+def _within_adverbial(cut: Node) -> bool:
+    """*Under the plan, adopted in May, taxes rise*: the comma behind the aside is the adverbial's too."""
+    adverbial = cut.head
+    clause = adverbial.head if adverbial and adverbial.relation == "obl" else None
+    subject = subject_of(clause) if clause else None
+    return subject is not None and cut.index < subject.index
 
 
 def _opens_aside(mark: Node) -> bool:

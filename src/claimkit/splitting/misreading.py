@@ -3,17 +3,95 @@
 from __future__ import annotations
 
 from claimkit.splitting.reporting import make_past
-from claimkit.splitting.tree import NOMINAL, Node, Tree, is_finite, subject_of, subtree
+from claimkit.splitting.subjects import follows
+from claimkit.splitting.tree import NOMINAL, Node, Tree, ancestors, is_clause, is_finite, subject_of, subtree
 
 
 def mend_misreadings(tree: Tree) -> None:
     """Repair the tree in place."""
+    for node in tree.nodes:
+        _tag_against_place(node)
+        _led_by_oblique(node)
+        _relative_of_age(node)
+        _conjunct_of_noun(node)
+        _participle_taken_for_adjective(node)
+        _apposition_left_open(node)
     _verb_taken_for_noun(tree)
     _main_clause_lost(tree)
     _participle_taken_for_verb(tree)
     for node in tree.nodes:
         if node.word == "whose":
             _relative_lost(node)
+
+
+def _tag_against_place(verb: Node) -> None:
+    """*The bill, passed in May, bans bags*: an aside without a subject is a participle, a clause with one is none."""
+    if verb.word == "whose":
+        verb.tag = "WP$"
+    if verb.pos != "VERB" or verb.of("aux", "cop"):
+        return
+    before = [child for child in verb.of("nsubj") if child.index < verb.index]
+    if verb.relation == "acl" and verb.tag == "VBD" and not verb.of("nsubj", "mark") and not _has_relative(verb):
+        verb.tag, verb.form, verb.dep = "VBN", "Part", "acl"
+    elif verb.tag == "VBN" and before and (before[0].dep == "nsubj" or verb.of("obj", "xcomp", "ccomp")):
+        make_past(verb)
+        before[0].dep = "nsubj"
+
+
+def _has_relative(verb: Node) -> bool:
+    """Whether a relative pronoun ties the clause to its noun."""
+    return any(node.tag in {"WDT", "WP", "WP$", "WRB"} or node.word == "that" for node in subtree(verb))
+
+
+def _conjunct_of_noun(verb: Node) -> None:
+    """*emphasizing the need for talks and calling on Pakistan*: one participle goes on after the other, no noun."""
+    noun = verb.head
+    first = noun.head if noun and verb.relation == "conj" and noun.pos in NOMINAL and noun.relation == "obj" else None
+    if first and verb.tag == first.tag == "VBG" and verb.pos == "VERB" and first.relation in {"advcl", "acl", "conj"}:
+        verb.attach(first, "conj")
+
+
+def _participle_taken_for_adjective(verb: Node) -> None:
+    """*violated its integrity, jeopardizing peace*: with an object of its own, what follows a comma is no adjective."""
+    noun = verb.head
+    if verb.dep != "amod" or verb.tag != "VBG" or noun is None or verb.index < noun.index or not verb.of("obj"):
+        return
+    clause = next((above for above in ancestors(verb) if is_clause(above)), None)
+    if clause and follows(subtree(verb)[0], marks=","):
+        verb.attach(clause, "advcl")
+
+
+def _apposition_left_open(noun: Node) -> None:
+    """*in Pahalgam, Jammu and Kashmir*: no comma closes the apposition, so what *and* adds is part of it."""
+    if noun.pos not in NOMINAL:
+        return
+    for aside in noun.of("appos"):
+        for added in noun.of("conj"):
+            tie = next(iter(added.of("cc")), None)
+            if tie and tie.before is subtree(aside)[-1] and not tie.before.is_punctuation and tie.index < added.index:
+                added.attach(aside, "conj")
+
+
+def _led_by_oblique(verb: Node) -> None:
+    """*Under the plan, adopted by 7 votes, mothers will be sent*: the plan was adopted, not the mothers."""
+    clause, subject = verb.head, subject_of(verb.head) if verb.head else None
+    if verb.relation != "advcl" or verb.tag != "VBN" or clause is None or subject is None or verb.of("aux", "mark"):
+        return
+    comma = subtree(verb)[0] if subtree(verb)[0].text == "," else subtree(verb)[0].before
+    if comma is None or comma.text != "," or verb.index > subject.index:
+        return
+    for noun in clause.of("obl"):
+        words = [node for node in subtree(noun) if not node.is_punctuation]
+        if noun.pos in NOMINAL and words[-1] is comma.before:
+            verb.attach(noun, "acl")
+
+
+def _relative_of_age(clause: Node) -> None:
+    """*Maria Lopes, 29, whose baby is due*: it is about her, not about her age."""
+    age = clause.head
+    name = age.head if age and age.pos == "NUM" and age.relation in {"appos", "nummod"} else None
+    if clause.dep == "acl:relcl" and name and name.pos in NOMINAL and age and name.index < age.index:
+        clause.attach(name, clause.dep)
 
 
 def _verb_taken_for_noun(tree: Tree) -> None:
@@ -57,6 +135,12 @@ def _main_clause_lost(tree: Tree) -> None:
 def _participle_taken_for_verb(tree: Tree) -> None:
     """*The police chief, asked about it, declined*: between two commas, and with no *and* after it, no past tense."""
     first, noun = tree.root, subject_of(tree.root)
+    for aside in first.of("parataxis") if noun else ():
+        branch = subtree(aside)
+        bare = aside.tag == "VBD" and not aside.of("aux", "cop", "nsubj") and follows(branch[0], marks=",")
+        if noun and bare and noun.index < branch[0].index and branch[-1].index < first.index:
+            aside.tag, aside.form = "VBN", "Part"
+            aside.attach(noun, "acl")
     comma = first.before
     if first.tag != "VBD" or first.of("aux", "cop") or noun is None or comma is None or comma.text != ",":
         return

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimkit.splitting.clauses import Clause, is_expletive, openers
 from claimkit.splitting.lexicon import EVENT_PARTICIPLES, PREPOSITIONAL, SAYING
 from claimkit.splitting.subjects import antecedent, separated
 from claimkit.splitting.tree import NOMINAL, Node, subject_of, subtree
-from claimkit.splitting.verbs import finite, replaced
+from claimkit.splitting.verbs import finite, is_plural, replaced
 from claimkit.splitting.wording import Word
 
 
@@ -19,7 +21,9 @@ def participial(node: Node, clause: Clause) -> Clause | None:
     if node.relation != "acl" or not node.head or node.head.pos not in NOMINAL - {"PRON"}:
         return None
     if node.tag == "VBN" or node.head.relation == "nsubj":
-        return restored(node, clause, antecedent(node.head, before=subtree(node)[0].index))
+        noun = antecedent(node.head, before=subtree(node)[0].index)
+        group = clause.group and replace(clause.group, plural=is_plural(noun))
+        return restored(node, replace(clause, group=group), noun)
     return None
 
 

@@ -18,7 +18,10 @@ def mend_reporting(tree: Tree) -> None:
     for node in tree.nodes:
         if node.lemma in SAYING and node.pos == "VERB":
             _clause_for_relative(node)
+            _subject_of_said(node)
+            _said_within(node)
             _said_between(node)
+            _after_quotation(tree, node)
             _said_after(tree, node)
         _own_predicate(node)
 
@@ -73,6 +76,41 @@ def _gather(noun: Node, source: Sequence[Node]) -> None:
         named = part.pos == "PROPN"
         apart = "appos" if part.index > comma else "flat" if part.index > noun.index else "compound"
         part.attach(noun, apart if named else part.dep)
+
+
+def _subject_of_said(verb: Node) -> None:
+    """*Renters "will feel it too," Dunn told reporters*: of two subjects the first belongs to what is said."""
+    for said in verb.of("ccomp"):
+        subjects = sorted([*verb.of("nsubj"), *said.of("nsubj")], key=lambda node: node.index)
+        if len(subjects) == 2 and subjects[0].index < said.index < subjects[1].index < verb.index and is_finite(said):
+            subjects[0].attach(said, "nsubj")
+            subjects[1].attach(verb, "nsubj")
+
+
+def _after_quotation(tree: Tree, verb: Node) -> None:
+    """*"We lost," she said, and the crowd cheered*: what comes after the saying is no part of what is quoted."""
+    for said in verb.of("ccomp"):
+        closed = any(node.text in {'"', "”", "''"} for node in tree.nodes[said.index : verb.index])
+        opened = any(node.text in {'"', "“", "``"} for node in tree.nodes[verb.index :])
+        if said.index < verb.index and closed and not opened:
+            for child in [child for child in said.of("conj") if child.index > verb.index]:
+                child.attach(verb, "conj")
+
+
+def _said_within(verb: Node) -> None:
+    """*The bridge, police said, was closed*: the saying between the words that it reports is the aside in them."""
+    for said in verb.of("ccomp"):
+        subject, end = subject_of(said), verb.after
+        own = [child for child in verb.children if child is not said and not child.is_punctuation]
+        start = subtree(own[0])[0].before if own else None
+        if subject is None or not is_finite(said) or not subject.index < verb.index < said.index:
+            continue
+        if start and end and start.text == end.text == "," and subject.index < start.index:
+            said.attach(verb.head, verb.dep)
+            verb.attach(said, "parataxis")
+            for child in [child for child in verb.children if child.index > said.index]:
+                child.attach(said, child.dep)
+            return
 
 
 def _said_between(verb: Node) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from claimkit.splitting.tree import Node, subject_of, subtree
 from claimkit.splitting.wording import Word, words_of
 
+_PLACES = frozenset({"LOC", "GPE"})
 _ASIDES = frozenset({"acl", "appos", "parataxis"})
 
 
@@ -23,8 +24,14 @@ def phrase(noun: Node) -> tuple[Word, ...]:
 
 
 def antecedent(noun: Node, *, before: int) -> tuple[Word, ...]:
-    """The noun phrase that a relative pronoun or a participle after it stands for, without its preposition."""
-    without = {child.index for child in noun.of("case", "cc", "punct", "appos")}
+    """The noun phrase that a relative pronoun or a participle after it stands for, without its preposition.
+
+    An apposition is left out, but for the larger place in *Pahalgam, Jammu and Kashmir*.
+    """
+    larger = [child for child in noun.of("appos") if noun.entity in _PLACES and child.entity in _PLACES]
+    commas = {subtree(place)[0].before for place in larger}
+    without = {child.index for child in noun.of("case", "cc", "punct", "parataxis") if child not in commas}
+    without |= {child.index for child in noun.of("appos") if child not in larger}
     without |= {child.index for child in noun.of("acl") if child.index > before}
     nodes = [node for node in subtree(noun, without=without) if node.index < before]
     return words_of(_stripped(nodes))

@@ -79,6 +79,11 @@ def _plural(verb: Node, subject: Sequence[Word]) -> bool:
         return True
     if verb.tag == "VBZ" or verb.word == "was":
         return False
+    return is_plural(subject)
+
+
+def is_plural(subject: Sequence[Word]) -> bool:
+    """The number of a noun phrase, as its words show it."""
     nodes = [word.node for word in subject if word.node]
     inside = {node.index for node in nodes}
     head = next((node for node in nodes if not node.head or node.head.index not in inside), None)
