@@ -43,8 +43,9 @@ golden: $(VENV)/.dev ## Write the golden files anew; look at the difference befo
 	$(BIN)/python -m pytest --regen-all -q || true
 	$(BIN)/python -m pytest -q
 
-bench: $(VENV)/.dev ## Run the benchmarks.
+bench: $(VENV)/.dev ## Run the benchmarks: start-up, and the size of an installation.
 	$(BIN)/python benchmarks/start_up.py
+	$(BIN)/python benchmarks/install_size.py
 
 bench-parser: $(VENV)/.dev ## Time the parser against the CNN before it.
 	$(BIN)/python benchmarks/parser.py

@@ -132,6 +132,8 @@ def test_the_pipeline_goes_to_other_processes(parser: Language) -> None:
     assert [analysis(doc) for doc in parser.pipe(texts, n_process=2)] == expected
 
 
+MANY = 10_000 if "CLAIMKIT_FROM_WHEEL" in os.environ else 100_000  # a minute's work, once is enough
+
 THINGS = (
     "bridge dock school ferry market hospital library factory stadium museum prison station harbour tunnel theatre hotel "
     "church mill farm quarry airport brewery garden palace cinema office tower canal warehouse park"
@@ -157,8 +159,7 @@ def test_a_sentence_longer_than_a_window_is_read_to_its_end(parser: Language) ->
 
 
 @pytest.mark.parametrize(
-    ("words", "count"),
-    [(["mayor", "said", "the", "of", "bridge"], 100_000), (["so"], 10_000), (["🤣", "7", "—"], 10_000)],
+    ("words", "count"), [(["mayor", "said", "the", "of", "bridge"], MANY), (["so"], 10_000), (["🤣", "7", "—"], 10_000)]
 )
 def test_words_without_a_stop_are_cut_somewhere(parser: Language, words: list[str], count: int) -> None:
     """A hundred thousand words without a full stop need neither their square in memory nor a deep stack."""
