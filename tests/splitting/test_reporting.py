@@ -122,6 +122,14 @@ CASES = {
             "- Maria Lopes's baby is due in July.",
         ],
     ),
+    "a speaker with an apposition after a subject with asides": (
+        "Sarah Doyle, 34, who had worked there since 2019, denied the charges, her lawyer, Mark Bell, told reporters.",
+        [
+            "Mark Bell - Sarah Doyle had worked there since 2019.",
+            "Mark Bell > Sarah Doyle - Sarah Doyle, 34, denied the charges.",
+            "- Sarah Doyle, 34, denied the charges, her lawyer, Mark Bell, told reporters.",
+        ],
+    ),
     "part of a sentence quoted": (
         'Renters "will feel it too," Dunn told reporters.',
         ['Dunn - Renters "will feel it too."', '- Renters "will feel it too," Dunn told reporters.'],

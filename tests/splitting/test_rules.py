@@ -101,6 +101,13 @@ CASES = {
         "Under the plan, adopted by 7 votes to 2, mothers will be sent to Milton.",
         ["Under the plan, mothers will be sent to Milton.", "The plan was adopted by 7 votes to 2."],
     ),
+    "an age is closed by its comma": (
+        "Opposition leader Peter Hale, 58, who lost in May, demanded a referendum.",
+        [
+            "Opposition leader Peter Hale lost in May.",
+            "Opposition leader Peter Hale, 58, demanded a referendum.",
+        ],
+    ),
     "a semicolon parts two claims": (
         "The talks were held on Monday; the ministers met again on Friday.",
         ["The talks were held on Monday.", "The ministers met again on Friday."],
@@ -292,6 +299,15 @@ def test_kinds(split: SplitText, sentence: str, kind: Kind) -> None:
     first = split(sentence).claims[0]
     assert first.kind is kind
     assert first.kind_reason
+
+
+def test_a_passive_aside_is_a_fact_whatever_will_be(split: SplitText) -> None:
+    """*built in 1931* takes over no modal."""
+    claims = split("The bridge, built in 1931, will be closed.").claims
+    assert [(claim.text, claim.kind) for claim in claims] == [
+        ("The bridge was built in 1931.", Kind.FACT),
+        ("The bridge will be closed.", Kind.PREDICTION),
+    ]
 
 
 def test_a_shared_modal_tells_the_kind(split: SplitText) -> None:

@@ -13,6 +13,7 @@ from claimkit.splitting.distribution import distributed
 from claimkit.splitting.participles import participial
 from claimkit.splitting.relatives import relative
 from claimkit.splitting.saying import Saying, reported, spoken
+from claimkit.splitting.subjects import separated
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, subject_of, subtree
 from claimkit.splitting.wording import Word, sentence, words_of
 
@@ -188,7 +189,7 @@ def _marks_around(cuts: list[Node]) -> set[int]:
     marks: set[int] = set()
     for cut in cuts:
         branch = subtree(cut)
-        closing = None if _within_adverbial(cut) else branch[-1].after
+        closing = None if _within_adverbial(cut) or _follows_aside(cut) else branch[-1].after
         for mark in (branch[0].before, closing):
             if mark and mark.text in {",", ";", "–", "—", "-"} and not _opens_aside(mark):
                 marks.add(mark.index)
@@ -201,6 +202,15 @@ def _within_adverbial(cut: Node) -> bool:
     clause = adverbial.head if adverbial and adverbial.relation == "obl" else None
     subject = subject_of(clause) if clause else None
     return subject is not None and cut.index < subject.index
+
+
+def _follows_aside(cut: Node) -> bool:
+    """*Peter Hale, 58, who lost, demanded*: the comma behind what is cut out closes what stands before it too."""
+    first = subtree(cut)[0]
+    comma = first if first.text == "," else first.before
+    sisters = cut.head.of("appos") if cut.head and comma else ()
+    ends = {subtree(sister)[-1] for sister in sisters if sister is not cut and separated(sister)}
+    return comma is not None and comma.before in ends
 
 
 def _opens_aside(mark: Node) -> bool:

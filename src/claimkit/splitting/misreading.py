@@ -12,6 +12,7 @@ def mend_misreadings(tree: Tree) -> None:
     for node in tree.nodes:
         _tag_against_place(node)
         _led_by_oblique(node)
+        _age(node)
         _relative_of_age(node)
         _conjunct_of_noun(node)
         _participle_taken_for_adjective(node)
@@ -84,6 +85,14 @@ def _led_by_oblique(verb: Node) -> None:
         words = [node for node in subtree(noun) if not node.is_punctuation]
         if noun.pos in NOMINAL and words[-1] is comma.before:
             verb.attach(noun, "acl")
+
+
+def _age(number: Node) -> None:
+    """*Peter Hale, 58, demanded*: a number behind a name and its comma is said of it in passing."""
+    name, comma = number.head, number.before
+    after = name is not None and name.index < number.index and comma is not None and comma.text == ","
+    if after and number.tag == "CD" and number.dep in {"amod", "nummod", "nmod"} and name and name.pos == "PROPN":
+        number.dep = "appos"
 
 
 def _relative_of_age(clause: Node) -> None:

@@ -8,7 +8,7 @@ from claimkit.splitting.clauses import Clause, is_expletive, openers
 from claimkit.splitting.lexicon import EVENT_PARTICIPLES, PREPOSITIONAL, SAYING
 from claimkit.splitting.subjects import antecedent, separated
 from claimkit.splitting.tree import NOMINAL, Node, subject_of, subtree
-from claimkit.splitting.verbs import finite, is_plural, replaced
+from claimkit.splitting.verbs import Tense, finite, is_past, is_plural, replaced
 from claimkit.splitting.wording import Word
 
 
@@ -41,6 +41,8 @@ def restored(node: Node, clause: Clause, subject: tuple[Word, ...]) -> Clause | 
         return None
     if node.pos != "VERB" or node.lemma in PREPOSITIONAL or _of_the_event(node, subject) or _led_in(node):
         return None
+    if node.tag == "VBN" and not node.of("aux", "cop"):  # will be closed, built in 1931: it was, whatever will be
+        group = replace(group, tense=Tense.PAST if is_past(node, group) else Tense.PRESENT, modal="")
     words = finite(node, group)
     if words is None:
         return None

@@ -18,7 +18,7 @@ def mend_reporting(tree: Tree) -> None:
     for node in tree.nodes:
         if node.lemma in SAYING and node.pos == "VERB":
             _clause_for_relative(node)
-            _subject_of_said(node)
+            _subject_of_said(tree, node)
             _said_within(node)
             _said_between(node)
             _after_quotation(tree, node)
@@ -78,9 +78,15 @@ def _gather(noun: Node, source: Sequence[Node]) -> None:
         part.attach(noun, apart if named else part.dep)
 
 
-def _subject_of_said(verb: Node) -> None:
+def _subject_of_said(tree: Tree, verb: Node) -> None:
     """*Renters "will feel it too," Dunn told reporters*: of two subjects the first belongs to what is said."""
+    source = _source_before(tree, verb)
     for said in verb.of("ccomp"):
+        first = next(iter(verb.of("nsubj")), None)
+        bare = first is not None and first.index < said.index and not subject_of(said) and is_finite(said)
+        if first and bare and source and said.index < source[0].index and len(verb.of("nsubj")) == 1:
+            first.attach(said, "nsubj")  # her lawyer, Mark Bell, told reporters: who says it stands after it
+            continue
         subjects = sorted([*verb.of("nsubj"), *said.of("nsubj")], key=lambda node: node.index)
         if len(subjects) == 2 and subjects[0].index < said.index < subjects[1].index < verb.index and is_finite(said):
             subjects[0].attach(said, "nsubj")

@@ -104,9 +104,14 @@ def _auxiliary_form(auxiliary: Node, group: Group) -> tuple[Word, ...] | None:
     return (Word(form=form, node=auxiliary),)
 
 
+def is_past(participle: Node, group: Group) -> bool:
+    """Whether a passive participle tells what was: all but those of a state (*located*) in a clause of the present."""
+    return participle.lemma not in STATIVE or group.tense in {Tense.PAST, Tense.PLUPERFECT}
+
+
 def _passive(participle: Node, group: Group) -> tuple[Word, ...]:
-    is_past = participle.lemma not in STATIVE or group.tense in {Tense.PAST, Tense.PLUPERFECT}
-    return (Word(form=inflection.be(is_past=is_past, plural=group.plural)), Word.of(participle))
+    verb = inflection.be(is_past=is_past(participle, group), plural=group.plural)
+    return (Word(form=verb), Word.of(participle))
 
 
 def _active(participle: Node, group: Group) -> tuple[Word, ...]:
