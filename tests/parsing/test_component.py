@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from claimkit.errors import SplitError
 from claimkit.parsing import SURE
-from claimkit.parsing.subwords import WINDOW
+from claimkit.parsing.network import Network, Read
+from claimkit.parsing.subwords import WINDOW, Encoded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,6 +131,29 @@ def test_the_pipeline_goes_to_other_processes(parser: Language) -> None:
     for copy in (unpacked, pickle.loads(pickle.dumps(parser))):  # noqa: S301 - our own bytes
         assert [analysis(doc) for doc in copy.pipe(texts)] == expected
     assert [analysis(doc) for doc in parser.pipe(texts, n_process=2)] == expected
+
+
+@pytest.mark.parametrize("mark", ["(", "—", "😀", "\u0301", "Why?"])
+def test_reading_gets_on_whatever_begins_a_sentence(
+    parser: Language, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where each mark looks like the beginning of a sentence, a window is not read again for each of them."""
+    read, windows = Network.read, 0
+
+    def counted(self: Network, encoded: Encoded) -> Read:
+        nonlocal windows
+        windows += 1
+        return read(self, encoded)
+
+    monkeypatch.setattr(Network, "read", counted)
+    doc = parser(f"{mark} " * 1000)
+    check(doc, doc.text)
+    assert windows <= 16 * len(doc) / WINDOW + 16
+
+
+def test_noun_phrases_begin_with_words(parser: Language) -> None:
+    """A blank at the head of a text is no part of them."""
+    assert [chunk.text for chunk in parser("\t The Bank rose.").noun_chunks] == ["The Bank"]
 
 
 MANY = 10_000 if "CLAIMKIT_FROM_WHEEL" in os.environ else 100_000  # a minute's work, once is enough

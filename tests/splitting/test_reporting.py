@@ -127,7 +127,7 @@ CASES = {
         [
             "Mark Bell - Sarah Doyle had worked there since 2019.",
             "Mark Bell > Sarah Doyle - Sarah Doyle, 34, denied the charges.",
-            "- Sarah Doyle, 34, denied the charges, her lawyer, Mark Bell, told reporters.",
+            "- Sarah Doyle, 34, who had worked there since 2019, denied the charges, her lawyer, Mark Bell, told reporters.",
         ],
     ),
     "part of a sentence quoted": (

@@ -52,9 +52,10 @@ def verify(files: Mapping[str, bytes], names: Iterable[str], folder: Path) -> No
     except (KeyError, TypeError, ValueError) as error:
         raise damaged(folder / DIGESTS, str(error)) from error
     for name in names:
-        found = hashlib.sha256(files.get(name, b"")).hexdigest()
-        if name not in digests or found != digests[name]:
-            raise damaged(folder / name, f"its SHA-256 is not {digests.get(name)}")
+        if name not in digests:
+            raise damaged(folder / DIGESTS, f"it does not tell that of {name}")
+        if hashlib.sha256(files.get(name, b"")).hexdigest() != digests[name]:
+            raise damaged(folder / name, f"its SHA-256 is not {digests[name]}")
 
 
 def damaged(path: Path, why: str) -> SplitError:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 LONGEST = 500
 """A run of words without an end is cut at the end of the window that passes so many words."""
 
+SLOWEST = 8
+"""A sentence that fills a window from its first eighth on is read as a long one: else each word might cost a window."""
+
 NEARER = 0.05
 """What an arc loses for each word of its length: of words that are alike, the nearer one is the head.
 
@@ -89,15 +92,15 @@ def parse_line(line: Line, network: Network) -> Iterator[Parsed]:
     while at < last:
         end, read = reader.window(at)
         starts = [at, *reader.starts(read, at, at + 1, end)]
-        if end < last and len(starts) == 1:
-            parts = _long(reader, _Part(at, end, at, read))
-            yield _sentence(parts, network)
-            at = parts[-1].end
-            continue
         bounds = [*starts, end] if end == last else starts
         for start, stop in pairwise(bounds):
             yield _sentence([_Part(start, stop, at, read)], network)
-        at = bounds[-1]
+        if end < last and (starts[-1] - at) * SLOWEST < end - at:
+            parts = _long(reader, _Part(starts[-1], end, at, read))
+            yield _sentence(parts, network)
+            at = parts[-1].end
+        else:
+            at = bounds[-1]
 
 
 class _Reader:

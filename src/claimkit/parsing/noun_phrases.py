@@ -61,6 +61,8 @@ def _phrase(head: Token) -> Iterator[tuple[int, int]]:
     if _relation(head) in _NEVER or not (head.pos_ in _NOUNS or _in_place(head)):
         return
     start, end = _start(head), _end(head)[0] + 1
+    while head.doc[start].is_space:  # a blank at the head of the text hangs under the first word
+        start += 1
     if head.pos_ not in _STANDING_IN or end - start > 1:
         yield start, end
 
