@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 import spacy
 import torch
 
-from claimkit.parsing.digests import written
+from claimkit.parsing.digests import write
 from claimkit.parsing.network import FILES, LABELS, NETWORK, TOKENIZER
 from training.encoder import folder
 from training.export import export
@@ -30,6 +31,8 @@ META = {
     "description": "English with Universal Dependencies labels: one small encoder with several heads, in 8 bits",
     "spacy_version": ">=3.8.4,<3.9.0",  # as pyproject.toml has it
 }
+
+SHAPE = re.compile(r"\W*(?:[Xxd]\W*){3,}")
 
 
 def main() -> None:
@@ -50,6 +53,13 @@ def main() -> None:
         lemmatizer.lookups = tables(document for name in TREEBANKS for document in documents(name))
         clear(given.to)
         nlp.to_disk(given.to)
+        leave_out_shapes(given.to / "vocab" / "strings.json")
+
+
+def leave_out_shapes(strings: Path) -> None:
+    """Take the words' shapes (*Xxxx*, *dd*) out of a string table: spaCy makes them anew from the words."""
+    kept = [string for string in json.loads(strings.read_text("utf-8")) if not SHAPE.fullmatch(string)]
+    strings.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
 
 
 def clear(folder: Path) -> None:
@@ -57,12 +67,13 @@ def clear(folder: Path) -> None:
 
     Raises ``FileExistsError`` where the folder holds anything else.
     """
-    if folder.exists() and any(path.is_dir() for path in folder.iterdir()) and not (folder / "config.cfg").exists():
+    older = [path for path in folder.iterdir() if path.suffix not in {".md", ".txt"}] if folder.exists() else []
+    if older and not (folder / "config.cfg").exists():
         raise FileExistsError(f"{folder} is no pipeline; name another folder, or an empty one")
-    for path in folder.iterdir() if folder.exists() else ():
+    for path in older:
         if path.is_dir():
             shutil.rmtree(path)
-        elif path.suffix not in {".md", ".txt"}:
+        else:
             path.unlink()
 
 
@@ -76,7 +87,7 @@ def write_network(weights: Path, to: Path, *, exact: bool = False) -> None:
     export(network, to / NETWORK, rounded=not exact)
     shutil.copyfile(folder() / TOKENIZER, to / TOKENIZER)
     (to / LABELS).write_text(json.dumps(labels.to_raw(), indent=1) + "\n", encoding="utf-8")
-    written({name: (to / name).read_bytes() for name in FILES}, to)
+    write({name: (to / name).read_bytes() for name in FILES}, to)
 
 
 if __name__ == "__main__":
