@@ -11,7 +11,7 @@ import pytest
 
 from claimkit.errors import SplitError
 from claimkit.parsing.component import Parser
-from claimkit.parsing.digests import written
+from claimkit.parsing.digests import write
 from claimkit.parsing.network import FILES
 from claimkit.splitting.pipeline import load_pipeline
 
@@ -46,7 +46,7 @@ def with_other_labels(folder: Path) -> None:
 
 def with_labels_that_are_none(folder: Path) -> None:
     files = {name: (folder / name).read_bytes() for name in FILES}
-    written(files | {"labels.json": b'{"upos": []}'}, folder)
+    write(files | {"labels.json": b'{"upos": []}'}, folder)
 
 
 def without_digests(folder: Path) -> None:

@@ -21,7 +21,7 @@ from spacy.tokens import Doc, Token
 
 from claimkit.errors import SplitError
 from claimkit.parsing import SURE
-from claimkit.parsing.digests import damaged, read, written
+from claimkit.parsing.digests import damaged, read, write
 from claimkit.parsing.lines import Line, Parsed, parse_line
 from claimkit.parsing.network import FILES, Network
 from claimkit.parsing.noun_phrases import noun_chunks
@@ -83,7 +83,7 @@ class Parser:
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the network's files into that folder."""
         del exclude
-        written(self._network.files if self._network else {}, Path(path))
+        write(self._network.files if self._network else {}, Path(path))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Parser:
         """The parser itself, with the network of that folder.

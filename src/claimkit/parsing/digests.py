@@ -21,7 +21,7 @@ def with_digests(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {**files, DIGESTS: (json.dumps(found, indent=1) + "\n").encode()}
 
 
-def written(files: Mapping[str, bytes], folder: Path) -> None:
+def write(files: Mapping[str, bytes], folder: Path) -> None:
     """Write the files and their digests into that folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in with_digests(files).items():

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.lookups import Lookups
 
 from claimkit.errors import SplitError
-from claimkit.parsing.digests import damaged, read, verify, written
+from claimkit.parsing.digests import damaged, read, verify, write
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -157,7 +157,7 @@ class Lemmatizer:
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the table into that folder."""
         del exclude
-        written({LOOKUPS: self.lookups.to_bytes()}, Path(path))
+        write({LOOKUPS: self.lookups.to_bytes()}, Path(path))
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The table in one piece, as spaCy's own components give theirs."""
