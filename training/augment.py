@@ -15,6 +15,8 @@ LOWER, TITLE, UPPER, QUOTES, DASHES, BRACKETS, BARE, JOINED = 0.02, 0.03, 0.02, 
 """How often each change is made to a window of text."""
 
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_SINGLE = frozenset({"'", "‘", "’", "`"})
+_CURLY = {"``": "“", "''": "”"}
 _DASHES = ("–", "—", "--", "-")
 _ARTICLES, _LINKS = ("a", "an", "the"), ("and", "or", "but", "nor", "as", "is")
 _SMALL = frozenset({*_ARTICLES, *_LINKS, "of", "in", "on", "at", "to", "for", "by", "with", "from"})
@@ -64,20 +66,20 @@ def _in(word: Word, surface: str) -> Word:
 
 
 def _quoted(words: list[list[Word]], *, curly: bool) -> list[list[Word]]:
-    opening = True
-    result = []
-    for row in words:
-        dressed = []
-        for word in row:
-            surface = word.surface
-            if surface in _QUOTES:
-                surface = ("“" if opening else "”") if curly else '"'
-                opening = not opening
-            elif len(surface) > 1:
-                surface = surface.replace("'", "’") if curly else surface.replace("’", "'")
-            dressed.append(_in(word, surface))
-        result.append(dressed)
-    return result
+    return [[_in(word, (_curly if curly else _straight)(word)) for word in row] for row in words]
+
+
+def _curly(word: Word) -> str:
+    """The word's surface with curly marks, opening or closing by its tag."""
+    if word.surface in _QUOTES:
+        return _CURLY.get(word.xpos, word.surface)
+    if word.surface in _SINGLE:
+        return "‘" if word.xpos == "``" else "’"
+    return word.surface.replace("'", "’")
+
+
+def _straight(word: Word) -> str:
+    return '"' if word.surface in _QUOTES else word.surface.replace("‘", "'").replace("’", "'")
 
 
 def _is_dash(row: Sequence[Word], at: int) -> bool:

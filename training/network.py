@@ -18,6 +18,8 @@ from training.labels import Labels
 
 WIDTH, INNER, LAYERS, HEADS, VOCABULARY = 384, 1536, 6, 12, 30522
 ARC, LABEL = 384, 64
+DISTANCES = (1, 2, 3, 4, 5, 7, 10, 15, 22, 35)
+"""Where the classes of an arc's length begin, in words; an arc to the left has a class of its own."""
 STEPS = 64
 """Steps of a rounded weight on either side of 0 (onnxruntime's reduced range)."""
 
@@ -125,10 +127,13 @@ class Network(nn.Module):
         self.label_dependent, self.label_head = nn.Linear(WIDTH, LABEL), nn.Linear(WIDTH, LABEL)
         self.arc = nn.Parameter(torch.empty(ARC, ARC))
         self.arc_bias = nn.Parameter(torch.zeros(ARC))
+        self.distance = nn.Linear(ARC, 2 * len(DISTANCES) + 1)
+        self.register_buffer("classes", _classes(), persistent=False)
         self.label = nn.Parameter(torch.empty(LABEL + 1, len(labels.deps) * (LABEL + 1)))
         nn.init.xavier_uniform_(self.arc)
         nn.init.normal_(self.label, std=0.02)
-        nn.init.zeros_(self.shapes.weight)
+        for part in (self.shapes.weight, self.distance.weight, self.distance.bias):
+            nn.init.zeros_(part)
 
     def encode(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor, mask: Tensor | None) -> Tensor:
         """One vector a word: the mean of its first and last pieces'."""
@@ -156,10 +161,17 @@ class Network(nn.Module):
             feats=self.feats(x),
             entities=self.entities(x),
             starts=self.starts(x).squeeze(-1),
-            arcs=(dependent @ self.arc + self.arc_bias) @ head.transpose(1, 2),
+            arcs=(dependent @ self.arc + self.arc_bias) @ head.transpose(1, 2) + self.distances(dependent),
             dependents=self.relate(_with_one(below)).unflatten(-1, (-1, LABEL + 1)),
             heads=_with_one(above),
         )
+
+    def distances(self, dependent: Tensor) -> Tensor:
+        """What a word has for or against each head by the way to it; the root is at no distance."""
+        places = torch.arange(dependent.shape[1], device=dependent.device)
+        ways = (places[:, None] - places + WINDOW) * (places > 0)
+        index = self.classes[ways].expand(dependent.shape[0], -1, -1)
+        return self.distance(dependent).gather(2, index)
 
     def relate(self, x: Tensor) -> Tensor:
         """The first half of the labels' biaffine product; it is large, hence in bfloat16 while it is trained."""
@@ -184,6 +196,15 @@ def labels_for(scores: Scores, heads: Tensor) -> Tensor:
     """The relations' scores (windows, words, relations) where each word hangs under that head."""
     index = heads.unsqueeze(-1).expand(-1, -1, scores.heads.shape[-1])
     return (scores.dependents.float() @ scores.heads.gather(1, index).unsqueeze(-1)).squeeze(-1)
+
+
+def _classes() -> Tensor:
+    """The class of each way from a head to a word, ``WINDOW`` being no way at all; 0 is the root's."""
+    ways = torch.arange(2 * WINDOW) - WINDOW
+    length = (ways.abs().unsqueeze(1) >= torch.tensor(DISTANCES)).sum(1)
+    classes = torch.where(ways < 0, length + len(DISTANCES), length)
+    classes[0] = 0
+    return classes
 
 
 def _with_one(x: Tensor) -> Tensor:

@@ -95,6 +95,7 @@ class Run:
         )
         network.words.weight.requires_grad_("words" not in settings.without)
         network.shapes.weight.requires_grad_("shapes" not in settings.without)
+        network.distance.requires_grad_("distances" not in settings.without)
         self.weights = {name: 0.0 if "tags" in settings.without else weight for name, weight in WEIGHTS.items()}
         below = ("words", "places", "norm", "layers")
         named = [(name, value) for name, value in network.named_parameters() if value.requires_grad]
@@ -249,20 +250,24 @@ def dev_figures(network: Network, encoder: Encoder, read: Sequence[Document], la
     return " ".join(f"{name} {100 * value:.2f}" for name, value in parts.items())
 
 
-_WITHOUT = (
-    "what to leave out, to see what it gives: learning of word vectors, shapes, augmentation, all heads but the tree's"
-)
+_WITHOUT = {
+    "words": "word vectors stay as they were",
+    "shapes": "no shapes of words",
+    "distances": "no scores for an arc's length",
+    "dress": "no augmentation",
+    "tags": "no heads but the tree's",
+}
 
 
 def _arguments() -> tuple[Settings, Path]:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     kinds: dict[str, tuple[Callable[[str], object], object]] = {
-        "epochs": (float, 8.0),
-        "pieces": (int, 600),
-        "encoder-rate": (float, 2e-4),
+        "epochs": (float, 10.0),
+        "pieces": (int, 300),
+        "encoder-rate": (float, 1.2e-4),
         "head-rate": (float, 1e-3),
-        "warmup": (int, 300),
+        "warmup": (int, 600),
         "rounding": (float, 0.3),
         "averaging": (float, 0.98),
         "layers": (int, LAYERS),
@@ -272,7 +277,7 @@ def _arguments() -> tuple[Settings, Path]:
     }
     for name, (kind, value) in kinds.items():
         parser.add_argument(f"--{name}", type=kind, default=value)
-    parser.add_argument("--without", nargs="*", default=[], choices=["words", "shapes", "dress", "tags"], help=_WITHOUT)
+    parser.add_argument("--without", nargs="*", default=[], choices=_WITHOUT, help=str(_WITHOUT))
     learnt = (*TREEBANKS, "gum-dev")  # what is tested on is never learnt from
     parser.add_argument("--treebanks", nargs="+", default=TREEBANKS, choices=learnt)
     given = vars(parser.parse_args())

@@ -41,3 +41,16 @@ def test_sentences_are_joined_by_semicolons(paragraphs: list[Paragraph]) -> None
     assert [sentence.joined for sentence in found] == [False] + [True] * (len(paragraph) - 1)
     assert [sentence.words[-1].surface for sentence in found] == [";"] * (len(paragraph) - 1) + ["."]
     assert all(one.words[0].surface[0].islower() or one.words[0].upos == "PROPN" for one in found[1:])
+
+
+def test_quotation_marks_open_and_close_as_they_are_tagged(paragraphs: list[Paragraph]) -> None:
+    """A closing mark stays one where the window begins within the quotation; an apostrophe is dressed as well."""
+    seen = set()
+    for paragraph in paragraphs:
+        found = augmented(paragraph, random.Random("curly"))  # noqa: S311
+        for new, old in zip(found, paragraph, strict=True):
+            for one, other in zip(new.words, old.words, strict=False):
+                if other.surface in {'"', "“", "”"} and other.xpos in {"``", "''"}:
+                    assert one.surface in {'"', "“" if other.xpos == "``" else "”"}
+                    seen.add(one.surface)
+    assert {"“", "”"} <= seen
