@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.model.article import Heading, Structure
 from claimkit.model.spans import Span
+from claimkit.model.vocabulary import Granularity
 from claimkit.splitting.benchmark import record
 from claimkit.splitting.splitter import split_article
 
@@ -46,7 +47,7 @@ def test_the_seed_article(nlp: Language, file_regression: FileRegressionFixture)
 def test_a_benchmark_record_has_bare_spans(nlp: Language) -> None:
     """The interface of the benchmarks: spans, and the innermost attribution."""
     text = "Anna Berg said that the bridge was closed."
-    made = record("7", text, Structure(paragraphs=(Span(start=0, end=len(text)),)), nlp)
+    made = record("7", text, Structure(paragraphs=(Span(start=0, end=len(text)),)), nlp, Granularity.COARSE)
     assert made["id"] == "7"
     assert made["claims"][1] == {
         "text": "The bridge was closed.",

@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from claimkit.annotations.workspace import Workspace
+    from claimkit.model.vocabulary import Granularity
 
 
 class Session:
@@ -26,14 +27,15 @@ class Session:
         return Workspace.find(self.folder)
 
     @property
-    def pipeline_name(self) -> str:
-        """The pipeline that the workspace names; the one that ships where there is no workspace."""
+    def splits(self) -> tuple[str, Granularity]:
+        """The pipeline and the granularity that the workspace names; those by default where there is no workspace."""
         from claimkit.errors import WorkspaceError
+        from claimkit.model.vocabulary import Granularity
 
         try:
-            return self.workspace.pipeline
+            return self.workspace.pipeline, self.workspace.config.split.granularity
         except WorkspaceError:
-            return ""
+            return "", Granularity.COARSE
 
     def reviewer(self, given: str | None) -> str:
         """The reviewer's id: as given, else the configured one; raises a usage error when there is neither."""

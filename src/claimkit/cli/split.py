@@ -9,6 +9,7 @@ import click
 from claimkit.articles.formats import Format
 from claimkit.cli.options import choice, json_option, like
 from claimkit.cli.session import Session, pass_session
+from claimkit.model.vocabulary import Granularity
 
 if TYPE_CHECKING:
     from claimkit.splitting.recording import Outcome
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
     type=choice(Format),
     help="What the source is.  [default: by its name]",
 )
+@click.option(
+    "--granularity",
+    type=choice(Granularity),
+    help="A claim of each clause, or one of each adjunct, list item, title and bracket.  [default: as split before, "
+    "else as in claimkit.toml, else coarse]",
+)
 @click.option("--jsonl", is_flag=True, help="Split {id, text} lines from standard input to standard output.")
 @json_option
 @pass_session
@@ -48,7 +55,7 @@ def split(session: Session, /, sources: tuple[str, ...], jsonl: bool, as_json: b
     if jsonl:
         if sources:
             raise click.UsageError("--jsonl reads standard input; name no source.")
-        _split_lines(session)
+        _split_lines(session, given["granularity"])
         return
     if not sources:
         raise click.UsageError("Name an article to split, or - for standard input.")
@@ -100,10 +107,11 @@ def _report(outcomes: list[Outcome], as_json: bool) -> None:
             say(f"{outcome.slug}: {claim} is kept because it was reviewed; the splitter no longer proposes it")
 
 
-def _split_lines(session: Session) -> None:
+def _split_lines(session: Session, given: str | None) -> None:
     from claimkit.cli.reading import bytes_of
     from claimkit.cli.terminal import write_line
     from claimkit.splitting.lines import split_lines
 
-    for line in split_lines(bytes_of("-").splitlines(), session.pipeline_name):
+    pipeline, usual = session.splits
+    for line in split_lines(bytes_of("-").splitlines(), pipeline, Granularity(given or usual)):
         write_line(line)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimkit.model.article import Article
 from claimkit.model.attribution import Link
 from claimkit.model.spans import Anchor
-from claimkit.model.vocabulary import Kind
+from claimkit.model.vocabulary import Granularity, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,7 @@ class Splitter:
     name: str
     version: str
     pipeline: str
+    granularity: Granularity = Granularity.COARSE
     confidence: float | None = None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from claimkit.model.vocabulary import Granularity
+
 MAX_CHARACTERS = 2_000_000
 """The longest text that ``split`` takes, in code points, where claimkit.toml sets no other."""
 
@@ -31,6 +33,7 @@ class Split:
     """How articles are split. ``pipeline`` names a spaCy pipeline with UD labels; empty is the one that ships."""
 
     pipeline: str = ""
+    granularity: Granularity = Granularity.COARSE
     max_characters: int = MAX_CHARACTERS
 
 

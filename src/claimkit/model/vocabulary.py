@@ -16,6 +16,13 @@ class NoClaim(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+class Granularity(StrEnum):
+    """How far sentences are split: whole clauses, or each with one adjunct at a time."""
+
+    COARSE = "coarse"
+    FINE = "fine"
+
+
 class SourceType(StrEnum):
     """What kind of thing speaks."""
 

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.model.article import Structure
 from claimkit.model.claim import Claim
+from claimkit.model.vocabulary import Granularity
 from claimkit.splitting.splitter import split_article
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def record(record_id: str, text: str, structure: Structure, nlp: Language) -> dict[str, Any]:
+def record(record_id: str, text: str, structure: Structure, nlp: Language, granularity: Granularity) -> dict[str, Any]:
     """``{"id", "claims"}`` ready for JSON; spans are ``[start, end)`` in code points of ``text``.
 
     A claim's ``attribution`` is its innermost link, ``checkworthy`` is null: nothing scores it yet.
     """
-    splitting = split_article(text, structure, nlp)
+    splitting = split_article(text, structure, nlp, granularity=granularity)
     return {"id": record_id, "claims": [_claim(claim) for claim in splitting.claims]}
 
 

@@ -58,6 +58,18 @@ def present(lemma: str, *, plural: bool) -> str:
     return lemma[:-1] + "ies" if _consonant_y(lemma) else lemma + "s"
 
 
+def indefinite(word: str) -> str:
+    """*a* or *an*, by how the word before which it stands sounds."""
+    if len(word) > 1 and word.isupper():  # FBI, letter by letter
+        return "an" if word[0] in "AEFHILMNORSX" else "a"
+    plain = word.lower()
+    if plain.startswith(("hour", "honest", "honor", "honour", "heir")):
+        return "an"
+    glide = plain.startswith(("uni", "use", "usu", "uti", "eu", "one", "once")) and not plain.startswith("unin")
+    eight = plain.startswith(("8", "11", "18")) and (plain[0] == "8" or not plain[2:3].isdigit())
+    return "an" if eight or (plain[:1] in tuple("aeiou") and not glide) else "a"
+
+
 def be(*, is_past: bool, plural: bool) -> str:
     """The form of *to be*, third person."""
     if is_past:

@@ -117,6 +117,9 @@ RECIPROCAL_NOUNS: Final = _words(
 )
 """*The US and India have deepened ties*: an object that needs two."""
 
+SUMS: Final = _words("amount average combination cost list mix mixture number price range sum total value")
+"""What is *of* several things together: *the cost of building and repair*."""
+
 PAIRED_NAMES: Final = frozenset(
     {
         ("jammu", "kashmir"), ("bosnia", "herzegovina"), ("trinidad", "tobago"), ("antigua", "barbuda"),
@@ -171,3 +174,21 @@ TOGETHER: Final = _words(
     "together respectively jointly alike each between among amid mutually from their they themselves other"
 )
 """Words beside a list that keep it together."""
+
+MENTIONS: Final = _words("character designation expression letter name nickname number phrase surname term title word")
+"""Nouns beside a word that is mentioned: nothing is said of it by *the term "sex"*."""
+
+CIRCUMSTANCES: Final = _words(
+    """above across after against along alongside amid around as at before behind below beside besides beyond by despite
+    during following for from in inside near off on onto out outside over past per since through throughout till toward
+    towards under until up upon via with within without because due"""
+)
+"""Prepositions of place, time, manner and cause: what they lead in can be left out beside an object."""
+
+CAUSES: Final = _words("after alongside because before despite due during since throughout until without")
+"""Prepositions that never belong to the verb: *failed because of it*."""
+
+TIMES: Final = _words(
+    """afternoon april august autumn century day decade december evening february hour january july june march may
+    minute month morning night november october season september spring summer time week winter year"""
+)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from claimkit.model.article import Sentence
 from claimkit.model.claim import Claim
 from claimkit.model.spans import Anchor, Span
-from claimkit.model.vocabulary import NoClaim
+from claimkit.model.vocabulary import Granularity, NoClaim
 from claimkit.parsing import SURE
 from claimkit.splitting.boundaries import fix_boundaries
 from claimkit.splitting.coverage import reason
 from claimkit.splitting.expansion import MAX_TOKENS, Draft, drafts_of
 from claimkit.splitting.floating import Floating, floating
+from claimkit.splitting.granularity import finer
 from claimkit.splitting.kinds import kind_of
 from claimkit.splitting.links import link_of
 from claimkit.splitting.lists import Opening, opening_of
@@ -46,7 +47,7 @@ class Part:
     sure: float | None = None
 
 
-def parts_of(text: str, piece: Piece, nlp: Language) -> Iterator[Part]:
+def parts_of(text: str, piece: Piece, nlp: Language, granularity: Granularity) -> Iterator[Part]:
     """The sentences of one piece of a block, in order."""
     if not piece.parsable:
         span = _trimmed(text, piece.start, piece.start + len(piece.text))
@@ -62,7 +63,7 @@ def parts_of(text: str, piece: Piece, nlp: Language) -> Iterator[Part]:
             yield _unparsed(text, Span(start=tree.start, end=tree.end))
         elif tree:
             mend(tree)
-            yield replace(_part(text, tree), sure=doc.user_data.get(SURE))
+            yield replace(_part(text, tree, granularity), sure=doc.user_data.get(SURE))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -80,12 +81,15 @@ def _unparsed(text: str, span: Span) -> Part:
     return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim), claims=claims)
 
 
-def _part(text: str, tree: Tree) -> Part:
+def _part(text: str, tree: Tree, granularity: Granularity) -> Part:
     span = Span(start=tree.start, end=tree.end)
     no_claim = reason(tree, text[span.start : span.end])
     if no_claim:
         return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim))
-    claims = [claim for draft in drafts_of(tree) if (claim := _claim(text, draft))]
+    drafts = drafts_of(tree)
+    if granularity is Granularity.FINE:
+        drafts = finer(drafts, tree)
+    claims = [claim for draft in drafts if (claim := _claim(text, draft))]
     return Part(
         sentence=Sentence(start=span.start, end=span.end),
         claims=tuple(claims) or (_kept_whole(text, span),),

@@ -20,6 +20,7 @@ from claimkit.model.article import Article, Metadata, TextOfRecord
 from claimkit.model.claim import Claim, ClaimsFile, Splitter
 from claimkit.model.decision import DecisionsFile
 from claimkit.model.review import ReviewFile
+from claimkit.model.vocabulary import Granularity
 from claimkit.splitting.pipeline import load_pipeline, pipeline_id
 from claimkit.splitting.resplit import merge
 from claimkit.splitting.splitter import split_article
@@ -46,6 +47,7 @@ class Given:
     language: str | None = None
     slug: str | None = None
     kind: Format | None = None
+    granularity: Granularity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,8 @@ class Recorder:
         slug = checked_slug(given.slug) if given.slug else slug_of(given, intake.metadata)
         old = self._recorded(slug)
         intake = self._as_recorded(intake, old, slug)
-        split = split_article(intake.text, intake.structure, self.pipeline, progress=progress)
+        granularity = self._granularity(given, old)
+        split = split_article(intake.text, intake.structure, self.pipeline, granularity=granularity, progress=progress)
         touched = self._touched(slug)
         merged = merge(old.item if old else None, split, touched, list(self._written(slug, old)))
         article = Article(
@@ -113,6 +116,7 @@ class Recorder:
             name="claimkit",
             version=__version__,
             pipeline=pipeline_id(self.pipeline),
+            granularity=granularity,
             confidence=round(split.confidence, 2) if split.confidence is not None and unsure else None,
         )
         claims = ClaimsFile(article=article, splitter=splitter, claims=merged.claims)
@@ -133,6 +137,11 @@ class Recorder:
     def _recorded(self, slug: str) -> Document[ClaimsFile] | None:
         path = self.workspace.claims_path(slug)
         return load(self.workspace, path, ClaimsFile) if path.exists() else None
+
+    def _granularity(self, given: Given, old: Document[ClaimsFile] | None) -> Granularity:
+        """As the user says, else as on record, else as configured."""
+        usual = old.item.splitter.granularity if old else self.workspace.config.split.granularity
+        return Granularity(given.granularity or usual)
 
     def _as_recorded(self, intake: Intake, old: Document[ClaimsFile] | None, slug: str) -> Intake:
         """``intake``, with the structure on record where it is the text of record that was given to be split again."""

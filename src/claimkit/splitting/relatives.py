@@ -18,8 +18,22 @@ def relative(node: Node, clause: Clause) -> Clause | None:
     pronoun = next((found for found in branch if found.tag in {"WDT", "WP", "WP$", "WRB"}), None)
     if not separated(node) or pronoun is None or pronoun.index > branch[0].index + 2:
         return None
-    name = antecedent(noun, before=branch[0].index)
-    placed = _placed(node, pronoun, noun, name)
+    return _told_of(antecedent(noun, before=branch[0].index), node, pronoun)
+
+
+def restrictive(node: Node, name: tuple[Word, ...]) -> Clause | None:
+    """*a language that supports modules*: a relative clause without a comma, told of that name."""
+    if node.dep != "acl:relcl" or not node.head or node.head.pos not in NOMINAL or not is_finite(node):
+        return None
+    branch = subtree(node)
+    pronoun = next((found for found in branch if found.word in {"that", "which", "who"}), None)
+    if pronoun is None or pronoun.index > branch[0].index or pronoun.relation != "nsubj":
+        return None
+    return _told_of(name, node, pronoun)
+
+
+def _told_of(name: tuple[Word, ...], node: Node, pronoun: Node) -> Clause | None:
+    placed = _placed(node, pronoun, node.head, name) if node.head else None
     if not name or placed is None:
         return None
     swap, tail = placed

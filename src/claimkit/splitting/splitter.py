@@ -10,7 +10,7 @@ from claimkit.model.article import Heading, Sentence, Structure
 from claimkit.model.claim import Claim
 from claimkit.model.identity import claim_id
 from claimkit.model.spans import Anchor, Span
-from claimkit.model.vocabulary import NoClaim
+from claimkit.model.vocabulary import Granularity, NoClaim
 from claimkit.splitting.lists import JOINED, Opening, is_item, with_items
 from claimkit.splitting.names import completed, with_antecedents
 from claimkit.splitting.parts import Part, parts_of
@@ -32,11 +32,19 @@ class Splitting:
     confidence: float | None = None
 
 
-def split_article(text: str, structure: Structure, nlp: Language, *, progress: Progress | None = None) -> Splitting:
+def split_article(
+    text: str,
+    structure: Structure,
+    nlp: Language,
+    *,
+    granularity: Granularity = Granularity.COARSE,
+    progress: Progress | None = None,
+) -> Splitting:
     """The sentences and claims of a text of record.
 
-    Every sentence has a claim or a reason why it has none; headings have none. ``progress`` is called after each
-    block with the code points done and their total.
+    Every sentence has a claim or a reason why it has none; headings have none. ``granularity`` is whether each clause
+    is a claim or each of its adjuncts, list items, titles and brackets. ``progress`` is called after each block with
+    the code points done and their total.
     """
     found: list[list[Part]] = []
     blocks: list[Heading | Span] = [*structure.headings, *structure.paragraphs]
@@ -47,7 +55,11 @@ def split_article(text: str, structure: Structure, nlp: Language, *, progress: P
             found.append([Part(sentence=heading)])
         else:
             found.append(
-                [part for piece in pieces(text, block.start, block.end) for part in parts_of(text, piece, nlp)]
+                [
+                    part
+                    for piece in pieces(text, block.start, block.end)
+                    for part in parts_of(text, piece, nlp, granularity)
+                ]
             )
         if progress:
             progress(block.end, len(text))

@@ -1,0 +1,170 @@
+"""Fine claims: the core of a clause with one adjunct at a time, lists told apart, and what is said on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from claimkit.splitting.asides import Aside, asides, bracket
+from claimkit.splitting.clauses import Clause
+from claimkit.splitting.distribution import distributed
+from claimkit.splitting.expansion import Draft
+from claimkit.splitting.inflection import indefinite
+from claimkit.splitting.lexicon import CAUSES, CIRCUMSTANCES, TIMES
+from claimkit.splitting.participles import restored
+from claimkit.splitting.relatives import restrictive
+from claimkit.splitting.subjects import separated
+from claimkit.splitting.tree import NOMINAL, Node, Tree, subject_of, subtree
+from claimkit.splitting.verbs import Group, Tense
+from claimkit.splitting.wording import Word, words_of
+
+MAX_CLAIMS = 12
+"""Fine claims made of one clause; what has more adjuncts is told with them together."""
+
+_PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+_TIES = frozenset({",", ";", "–", "—", "-"})
+
+
+def finer(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
+    """The coarse drafts of a sentence taken apart further, and the asides in it; none where there are none."""
+    found = [fine for draft in drafts for fine in _finer(draft)]
+    return [*found, *(_told(aside, drafts) for aside in asides(tree))] if drafts else []
+
+
+def _told(aside: Aside, drafts: Sequence[Draft]) -> Draft:
+    """The aside as a claim, of whoever says the words around it."""
+    around = [draft.chain for draft in drafts if all(aside.noun in saying.content for saying in draft.chain)]
+    frame = Group(tense=Tense.PRESENT, plural=False)
+    clause = Clause(head=aside.noun, rule=aside.rule, subject=aside.subject, group=frame)
+    chain = max(around, key=len, default=())
+    return Draft(words=aside.words, clause=clause, rule=aside.rule, chain=chain, spare=aside.spare)
+
+
+def _finer(draft: Draft) -> Iterator[Draft]:
+    if draft.is_saying:  # who says it is checked whole; what is said is a claim of its own
+        yield draft
+        return
+    for one in _one_at_a_time(_without_brackets(draft)):
+        told = distributed(one.words, one.clause.head, fine=True)
+        for single in told:
+            rule = "distribution" if len(told) > 1 else one.rule
+            yield replace(one, words=_agreeing(single.words), spare=(*one.spare, *single.spare), rule=rule)
+
+
+def _without_brackets(draft: Draft) -> Draft:
+    """Without what stands in brackets behind a noun: it is told on its own."""
+    gone = {node.index for word in draft.words if word.node for node in bracket(word.node)}
+    return replace(draft, words=_without(draft.words, gone)) if gone else draft
+
+
+def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
+    """The core with one adjunct or quality at a time, and what the predicate noun's own clauses tell of the subject."""
+    told = list(_told_of_subject(draft))
+    gone = {node.index for _, branch in told for node in branch}
+    core = replace(draft, words=_without(draft.words, gone)) if gone else draft
+    adjuncts, qualities = _adjuncts(core), _qualities(core)
+    loose = any(top.relation == "advcl" and separated(top) for top in adjuncts)
+    spare = [*adjuncts, *qualities] if len(adjuncts) > 1 or qualities or loose else []
+    if len(spare) == 1:
+        yield replace(core, words=_without(core.words, {node.index for node in subtree(spare[0])}))
+    branches = [{node.index for node in subtree(top)} for top in spare]
+    if not 0 < len(branches) <= MAX_CLAIMS:
+        yield core
+    else:
+        for top, branch in zip(spare, branches, strict=True):
+            others = set().union(*branches) - branch
+            rule = "quality" if top in qualities else "adjunct"
+            yield replace(core, words=_without(core.words, others), rule=rule)
+    for inner, _ in told:
+        yield from _finer(inner)
+
+
+def _told_of_subject(draft: Draft) -> Iterator[tuple[Draft, list[Node]]]:
+    """*It is a film directed by her that won a prize*: the subject was directed by her, and won a prize."""
+    clause, head = draft.clause, draft.clause.head
+    present = _present(draft)
+    if not head.of("cop") or head.pos not in NOMINAL or not clause.subject:
+        return
+    for first in head.of("acl"):
+        conjuncts = first.of("conj")
+        for child in (first, *conjuncts):
+            relative = child.dep == "acl:relcl"
+            inner = restrictive(child, clause.subject) if relative else restored(child, clause, clause.subject)
+            if inner and child.index in present and child.index > head.index:
+                branch = subtree(child, without={other.index for other in conjuncts} if child is first else ())
+                words = (word for node in branch for word in inner.swap.get(node.index, words_of([node])))
+                told = (*inner.lead, *words, *inner.tail)
+                yield replace(draft, words=told, clause=inner, rule=inner.rule), branch
+
+
+def _present(draft: Draft) -> dict[int, Node]:
+    return {word.node.index: word.node for word in draft.words if word.node}
+
+
+def _qualities(draft: Draft) -> list[Node]:
+    """*a 2014 American film*: what stands before a predicate noun; none where there is but one."""
+    head = draft.clause.head
+    if not head.of("cop"):
+        return []
+    before = [child for child in head.of("amod", "nummod", "compound") if child.index < head.index]
+    named = [child for child in before if child.relation == "compound" and child.pos == "PROPN"]
+    found = [child for child in before if child not in named and child.index in _present(draft)]
+    return found if len(found) > 1 else []
+
+
+def _adjuncts(draft: Draft) -> list[Node]:
+    said = {node.index for node in draft.chain[-1].content} if draft.acts else set()
+    free = _present(draft).keys() - said
+    verbs = [draft.clause.head]
+    for verb in verbs:
+        verbs += verb.of("xcomp")
+    return [child for verb in verbs for child in verb.children if child.index in free and _can_go(child, verb)]
+
+
+def _can_go(node: Node, verb: Node) -> bool:
+    """Whether the clause stands without the adverbial; one before the subject frames all that follows and stays."""
+    subject = subject_of(verb)
+    if subject and node.index < subject.index < verb.index:
+        return False
+    if node.relation == "advcl":
+        return not any(mark.word in {"than", "as", "that", "so"} for mark in node.of("mark"))
+    if node.dep in {"obl:unmarked", "obl:tmod", "nmod:unmarked"}:
+        return True
+    cases = [case.word for case in node.of("case")]
+    if node.relation == "nmod" and verb.of("cop"):
+        return not CIRCUMSTANCES.isdisjoint(cases)
+    return node.relation == "obl" and bool(cases) and not _completes(node, verb, cases[0])
+
+
+def _completes(node: Node, verb: Node, case: str) -> bool:
+    """*relied on it*, *dropped out of school*: the first phrase after the verb, but for places, times and causes."""
+    first = next((child for child in verb.of("obl", "obj", "xcomp", "ccomp") if child.index > verb.index), None)
+    placed = node.entity in _PLACES_AND_TIMES or node.pos == "NUM" or node.lemma in TIMES
+    agent = case == "by" and bool(verb.of("aux:pass", "nsubj:pass"))
+    free = agent or case in CAUSES or (placed and case in CIRCUMSTANCES)
+    return first is node and not free
+
+
+def _without(words: Sequence[Word], gone: set[int]) -> tuple[Word, ...]:
+    """The words less those of the branches, and less the marks that would follow one another."""
+    kept: list[Word] = []
+    cut = False
+    for word in words:
+        if word.node and word.node.index in gone:
+            cut = True
+        elif not (cut and word.form in _TIES and kept and kept[-1].form in _TIES):
+            kept.append(word)
+            cut = False
+    return tuple(kept)
+
+
+def _agreeing(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with *a* and *an* before what now follows them."""
+    result = list(words)
+    for place, (word, after) in enumerate(pairwise(words)):
+        moved = word.node is not None and word.node.after is not after.node
+        if moved and word.form.lower() in {"a", "an"}:
+            form = indefinite(after.form)
+            result[place] = replace(word, form=form.capitalize() if word.form[0].isupper() else form)
+    return tuple(result)
