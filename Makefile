@@ -7,10 +7,10 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit wheel golden bench bench-parser model scores constraints clean
+.PHONY: help demo test lint types floors unit wheel golden bench bench-parser model scores worthiness constraints clean
 
 help: ## Show what there is to make.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.installed ## Split, review, check and export the seed article in a scratch workspace.
 	@BIN=$(BIN) sh docs/demo.sh
@@ -60,6 +60,11 @@ MODEL ?= build/en_ud_minilm
 model: $(TRAINING)/.installed ## Train the parser anew: about an hour and a half on two cores; goes on where it stopped.
 	$(TRAINING)/bin/python -m training.train $(RUN)
 	$(TRAINING)/bin/python -m training.assemble $(RUN) $(MODEL)
+
+SENTENCES ?= ../shared/bench/data/dev/claimbuster.gold.jsonl
+
+worthiness: $(TRAINING)/.installed ## Weigh the signs of check-worthiness anew (SENTENCES=file).
+	$(TRAINING)/bin/python -m training.worthiness $(SENTENCES)
 
 $(TRAINING)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(TRAINING)

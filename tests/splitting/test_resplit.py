@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimkit.model.article import Article, Metadata, Sentence, Structure, TextOfRecord
-from claimkit.model.claim import Claim, ClaimsFile, Splitter
+from claimkit.model.claim import CheckWorthiness, Claim, ClaimsFile, Splitter
 from claimkit.model.identity import claim_id
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Kind, NoClaim
@@ -118,3 +118,12 @@ def test_ids_that_are_not_there_are_passed_over() -> None:
     merged = merge(file_of(BRIDGE), split_into(BRIDGE), frozenset({"c9999999"}))
     assert merged.claims == (BRIDGE,)
     assert merged.kept == ()
+
+
+def test_a_touched_claim_gets_the_new_score() -> None:
+    """Nobody reviews the check-worthiness, so it is that of the new split; without one there, the old one stays."""
+    worth = CheckWorthiness(score=0.8)
+    scored = replace(BRIDGE, check_worthiness=worth)
+    merged = merge(file_of(BRIDGE), split_into(scored), frozenset({BRIDGE.id}))
+    assert merged.claims == (scored,)
+    assert merge(file_of(scored), split_into(ROAD), frozenset({BRIDGE.id})).claims == (scored, ROAD)

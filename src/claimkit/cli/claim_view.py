@@ -20,6 +20,9 @@ def claim_view(dossier: Dossier, standing: Standing) -> Iterator[str]:
         yield f"  short        {_one_line(claim.short)}"
     yield f"  state        {standing.state}, by {claim.proposed_by}"
     yield f"  kind         {claim.kind}" + (f": {claim.kind_reason}" if claim.kind_reason else "")
+    if claim.check_worthiness:
+        why = "; ".join(claim.check_worthiness.reasons)
+        yield f"  worth        {claim.check_worthiness.score:.2f}" + (f": {why}" if why else "")
     for anchor in claim.anchors:
         yield f"  words        {anchor.start}..{anchor.end} “{_one_line(anchor.quote)}”"
     for sentence in dossier.claims.item.article.sentences:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimkit.cli.options import json_option, slug_argument
+from claimkit.cli.options import choice, json_option, slug_argument
 from claimkit.cli.session import Session, pass_session
+from claimkit.model.vocabulary import Order
 
 if TYPE_CHECKING:
     from claimkit.annotations.dossiers import Dossier
@@ -18,12 +19,21 @@ if TYPE_CHECKING:
 @click.command()
 @slug_argument
 @click.option("--claim", "name", metavar="ID", help="Show one claim whole; the first letters of its id are enough.")
+@click.option(
+    "--sort",
+    "order",
+    type=choice(Order),
+    default=str(Order.TEXT),
+    show_default=True,
+    help="As the article has them, or those first that are most worth checking.",
+)
 @json_option
 @pass_session
-def show(session: Session, slug: str, name: str | None, as_json: bool) -> None:
+def show(session: Session, slug: str, name: str | None, order: str, as_json: bool) -> None:
     """Show an article's claims as they stand.
 
-    A verdict in brackets is a reviewer's and not settled yet.
+    A verdict in brackets is a reviewer's and not settled yet. Worth is how much a claim is worth checking, from 0 to 1;
+    --claim tells why.
 
     Example: claimkit show bridge-closed --claim c1f3
     """
@@ -33,11 +43,14 @@ def show(session: Session, slug: str, name: str | None, as_json: bool) -> None:
 
     dossier = open_dossier(session.workspace, slug)
     shown = standings(dossier) if name is None else (named(standings(dossier), name),)
+    if order == Order.WORTH:
+        shown = tuple(sorted(shown, key=_worth, reverse=True))
     if as_json:
         print_json([_raw(standing) for standing in shown])
     elif name is None:
         rows = [_row(item) for item in shown]
-        print_table(("id", "claim", "said by", "state", "verdict"), rows, narrow=("said by",))
+        columns = ("id", "claim", "worth", "said by", "state", "verdict")
+        print_table(columns, rows, narrow=("said by",), right=("worth",))
     else:
         click.echo("\n".join(_lines(dossier, shown[0])))
 
@@ -50,7 +63,12 @@ def _raw(standing: Standing) -> Raw:
 
 def _row(standing: Standing) -> tuple[str, ...]:
     claim, verdict = standing.claim, standing.verdict or _rated(standing)
-    return (claim.id, " ".join(claim.text.split()), _speakers(standing), standing.state, verdict)
+    worth = f"{claim.check_worthiness.score:.2f}" if claim.check_worthiness else ""
+    return (claim.id, " ".join(claim.text.split()), worth, _speakers(standing), standing.state, verdict)
+
+
+def _worth(standing: Standing) -> float:
+    return standing.claim.check_worthiness.score if standing.claim.check_worthiness else 0.0
 
 
 def _speakers(standing: Standing) -> str:

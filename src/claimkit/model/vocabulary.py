@@ -23,6 +23,13 @@ class Granularity(StrEnum):
     FINE = "fine"
 
 
+class Order(StrEnum):
+    """How claims are listed: as the article has them, or those first that are most worth checking."""
+
+    TEXT = "text"
+    WORTH = "worth"
+
+
 class SourceType(StrEnum):
     """What kind of thing speaks."""
 

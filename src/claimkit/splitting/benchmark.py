@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def record(record_id: str, text: str, structure: Structure, nlp: Language, granularity: Granularity) -> dict[str, Any]:
     """``{"id", "claims"}`` ready for JSON; spans are ``[start, end)`` in code points of ``text``.
 
-    A claim's ``attribution`` is its innermost link, ``checkworthy`` is null: nothing scores it yet.
+    A claim's ``attribution`` is its innermost link, ``checkworthy`` its score from 0 to 1, null where it has none.
     """
     splitting = split_article(text, structure, nlp, granularity=granularity)
     return {"id": record_id, "claims": [_claim(claim) for claim in splitting.claims]}
@@ -27,7 +27,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "text": claim.text,
         "spans": [[anchor.start, anchor.end] for anchor in claim.anchors],
         "attribution": _attribution(claim),
-        "checkworthy": None,
+        "checkworthy": claim.check_worthiness.score if claim.check_worthiness else None,
     }
 
 

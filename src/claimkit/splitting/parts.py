@@ -24,6 +24,7 @@ from claimkit.splitting.names import Person, full_names, persons
 from claimkit.splitting.pieces import Piece
 from claimkit.splitting.tree import Tree, tree_of
 from claimkit.splitting.wording import anchors, sentence
+from claimkit.splitting.worthiness import worthiness
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -92,7 +93,7 @@ def _part(text: str, tree: Tree, granularity: Granularity) -> Part:
     claims = [claim for draft in drafts if (claim := _claim(text, draft))]
     return Part(
         sentence=Sentence(start=span.start, end=span.end),
-        claims=tuple(claims) or (_kept_whole(text, span),),
+        claims=tuple(claims) or (replace(_kept_whole(text, span), check_worthiness=worthiness(tree.nodes)),),
         people=tuple(full_names(tree)),
         persons=tuple(persons(tree, text)),
         opening=opening_of(tree),
@@ -136,5 +137,6 @@ def _claim(text: str, draft: Draft) -> Claim | None:
         kind=kind,
         kind_reason=why,
         proposed_by=f"rule:{draft.rule}",
+        check_worthiness=worthiness([word.node for word in draft.words if word.node]),
         attribution=tuple(link_of(saying, text) for saying in draft.chain),
     )

@@ -32,12 +32,18 @@ class Merged:
 def merge(old: ClaimsFile | None, new: Splitting, touched: frozenset[str], written: Collection[Claim] = ()) -> Merged:
     """The new split of a text over its old claims; both must be of the same text of record.
 
-    Claims whose ids are ``touched`` stay exactly as they are, and nothing is proposed beside them with their words or
+    Claims whose ids are ``touched`` stay exactly as they are, but for their check-worthiness, which nobody reviews: it
+    is that of the same claim in the new split, if there is one. Nothing is proposed beside them with their words or
     with their anchors, nor with those of the claims as reviewers have ``written`` them. Ids in ``touched`` that ``old``
     does not have are passed over.
     """
     before = old.claims if old else ()
-    stay = [claim for claim in before if claim.id in touched]
+    worth = {(claim.text, _places(claim)): claim.check_worthiness for claim in new.claims}
+    stay = [
+        replace(claim, check_worthiness=worth.get((claim.text, _places(claim)), claim.check_worthiness))
+        for claim in before
+        if claim.id in touched
+    ]
     fresh = _renamed(_others(new.claims, [*stay, *written]), {claim.id for claim in stay})
     claims = tuple(sorted([*stay, *fresh], key=_place))
     now = {claim.id for claim in claims}
