@@ -12,6 +12,7 @@ from claimkit.errors import ClaimkitError
 from claimkit.model.findings import Code, Finding, Severity
 from claimkit.rules.claims import claim_findings
 from claimkit.rules.decisions import decision_findings
+from claimkit.rules.faithfulness import faithfulness_findings
 from claimkit.rules.reviews import review_findings
 
 
@@ -26,6 +27,7 @@ def check_article(workspace: Workspace, slug: str) -> tuple[Dossier | None, list
     if dossier is not None:
         found = [
             *claim_findings(dossier),
+            *faithfulness_findings(dossier),
             *review_findings(dossier, workspace.config),
             *decision_findings(dossier, workspace.config),
         ]

@@ -1,0 +1,179 @@
+"""A claim says no more than its anchors, and leaves out nothing that changes what they say.
+
+Read off the words alone, whoever wrote the claim: numbers, names, negation, quantifiers, hedges, and what stands in
+quotation marks. A name may come from elsewhere in the article, in the place of *she* or *the two sides*; that it is the
+right one, no rule can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimkit.annotations.dossiers import Dossier
+from claimkit.model.attribution import Link
+from claimkit.model.claim import Claim
+from claimkit.model.findings import Code, Finding, Severity
+from claimkit.model.vocabulary import Disposition
+
+Path = tuple[str | int, ...]
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
+_QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"")
+_UNITS = {"%": "percent", "percent": "percent", "per cent": "percent"}
+
+_NUMBERS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "dozen": "dozen", "dozens": "dozens", "hundred": "hundred",
+    "hundreds": "hundreds", "thousand": "thousand", "thousands": "thousands", "million": "million",
+    "millions": "millions", "billion": "billion", "billions": "billions", "trillion": "trillion",
+    "twice": "twice", "double": "double", "triple": "triple",
+}  # fmt: skip
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SMALL = _words("two three four five")
+"""Numbers that go where names take their place: *the two sides*."""
+
+_NEGATIONS = _words("not never no none nobody nothing neither nor without cannot")
+_QUANTIFIERS = _words(
+    """all every each most many few several some any only both half majority minority almost nearly about approximately
+    roughly least"""
+)
+_HEDGES = _words(
+    """may might could would should must will shall can allegedly reportedly apparently perhaps possibly probably likely
+    unlikely seemingly supposedly suspected alleged purported potential potentially"""
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What a text says that must stand in its source: each kind with the words as written, by what they mean."""
+
+    numbers: dict[str, str]
+    negations: dict[str, str]
+    quantifiers: dict[str, str]
+    hedges: dict[str, str]
+
+    def by_kind(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """The kinds, as a message names them."""
+        yield "number", self.numbers
+        yield "negation", self.negations
+        yield "quantifier", self.quantifiers
+        yield "hedge", self.hedges
+
+
+def wording_of(text: str) -> Wording:
+    """The words of the text that bear numbers, negation, quantity and modality."""
+    found = Wording(numbers={}, negations={}, quantifiers={}, hedges={})
+    for match in _TOKEN.finditer(text):
+        word = match[0].casefold().replace("’", "'")
+        if word[0].isdigit() or word in _NUMBERS or word in _UNITS:
+            meaning = _NUMBERS.get(word, _UNITS.get(word, word.replace(",", "")))
+            found.numbers.setdefault(meaning, match[0])
+        elif word in _NEGATIONS or word.endswith("n't"):
+            found.negations.setdefault("not", match[0])
+        elif word in _QUANTIFIERS:
+            found.quantifiers.setdefault(word, match[0])
+        elif word in _HEDGES or word.endswith(("'ll", "'d")):
+            found.hedges.setdefault({"'ll": "will", "'d": "would"}.get(word[word.find("'") :], word), match[0])
+    return found
+
+
+def added(text: str, sources: Sequence[str], article: str = "") -> Iterator[str]:
+    """What the text says and none of its sources, in words for a message: *the number “48”*.
+
+    Names may stand anywhere in ``article``.
+    """
+    said, known = wording_of(text), wording_of("\n".join(sources))
+    for (kind, words), (_, there) in zip(said.by_kind(), known.by_kind(), strict=True):
+        yield from (f"the {kind} “{written}”" for meaning, written in words.items() if meaning not in there)
+    yield from (f"the name “{name}”" for name in _new_names(text, [*sources, article]))
+    plain = _plain(" ".join(sources))
+    for match in _QUOTED.finditer(text):
+        quoted = _plain(match[1] or match[2] or "").rstrip(".,!? ")
+        if quoted and quoted not in plain:
+            yield f"the quotation “{quoted}”"
+
+
+def lost(text: str, sources: Sequence[str]) -> Iterator[str]:
+    """What the sources say and the text does not, though it changes the meaning."""
+    said, known = wording_of(text), wording_of("\n".join(sources))
+    for (kind, words), (_, there) in zip(known.by_kind(), said.by_kind(), strict=True):
+        gone = {meaning: written for meaning, written in words.items() if meaning not in there}
+        yield from (f"the {kind} “{written}”" for written in gone.values() if written.casefold() not in _SMALL)
+
+
+def _new_names(text: str, sources: Sequence[str]) -> Iterator[str]:
+    """Capitalised words within a sentence that stand in no source, whatever their case there."""
+    known = {_stem(match[0]) for source in sources for match in _TOKEN.finditer(source)}
+    for match in _TOKEN.finditer(text):
+        before = text[: match.start()].rstrip(" \"“‘'(")
+        starts = not before or before[-1] in ".!?:"
+        if match[0][0].isupper() and not starts and match[0] != "I" and _stem(match[0]) not in known:
+            yield match[0]
+
+
+def _plain(text: str) -> str:
+    """Without quotation marks, with single blanks."""
+    return " ".join(re.sub('["“”]', " ", text).split())
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"['’]s$", "", word.casefold())
+
+
+def faithfulness_findings(dossier: Dossier) -> Iterator[Finding]:
+    """Findings on the wording of proposed, added and edited claims against the article's words."""
+    edited = {review.claim for document in dossier.reviews for review in document.item.reviews if review.text}
+    known: dict[str, Claim] = {}
+    for index, claim in enumerate(dossier.claims.item.claims):
+        known[claim.id] = claim
+        if claim.id not in edited:
+            yield from _of_claim(claim, dossier.text, str(dossier.claims.path), ("claims", index, "text"))
+    for document in dossier.reviews:
+        file = str(document.path)
+        here = known | {claim.id: claim for claim in document.item.added}
+        for index, claim in enumerate(document.item.added):
+            yield from _of_claim(claim, dossier.text, file, ("added", index, "text"))
+        for index, review in enumerate(document.item.reviews):
+            own = here.get(review.claim)
+            if own and review.text and review.disposition is not Disposition.REJECTED:
+                chain = (*own.attribution, *(review.attribution.chain if review.attribution else ()))
+                anchors = [anchor.quote for anchor in review.anchors or own.anchors]
+                path = ("reviews", index, "text")
+                yield from _unfaithful(review.text, anchors, _speakers(chain), dossier.text, file, path)
+
+
+def _of_claim(claim: Claim, article: str, file: str, path: Path) -> Iterator[Finding]:
+    anchors = [anchor.quote for anchor in claim.anchors]
+    yield from _unfaithful(claim.text, anchors, _speakers(claim.attribution), article, file, path)
+
+
+def _speakers(chain: Iterable[Link]) -> Iterator[str]:
+    """Who says it, as the article names them: a claim may name its speaker in full."""
+    for link in chain:
+        yield link.source.name
+        if link.source.anchor:
+            yield link.source.anchor.quote
+
+
+def _unfaithful(
+    text: str, anchors: Sequence[str], speakers: Iterable[str], article: str, file: str, path: Path
+) -> Iterator[Finding]:
+    more, less = list(added(text, [*anchors, *speakers], article)), list(lost(text, anchors))
+    if more:
+        message = (
+            f"the claim says what its anchors do not: {', '.join(more)}; "
+            "anchor it to the words that say so, or leave that out"
+        )
+        yield Finding(code=Code.ADDED_WORDS, message=message, file=file, path=path, severity=Severity.WARNING)
+    if less:
+        message = (
+            f"the claim leaves out what its anchors say: {', '.join(less)}; put that in, or anchor it to fewer words"
+        )
+        yield Finding(code=Code.LOST_WORDS, message=message, file=file, path=path, severity=Severity.WARNING)
