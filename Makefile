@@ -28,7 +28,7 @@ floors: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.dev
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
 
 wheel: $(VENV)/.dev
 	rm -rf dist .venv-wheel
@@ -37,7 +37,7 @@ wheel: $(VENV)/.dev
 	$(PYTHON) -m venv .venv-wheel
 	$(WHEEL_BIN)/python -m pip install $(PIP_FLAGS) --upgrade pip
 	$(WHEEL_BIN)/python -m pip install $(PIP_FLAGS) -c constraints.txt dist/*.whl --group test
-	CLAIMKIT_FROM_WHEEL=1 $(WHEEL_BIN)/python -m pytest
+	CLAIMKIT_FROM_WHEEL=1 $(WHEEL_BIN)/python -m pytest -n auto --dist worksteal
 
 golden: $(VENV)/.dev ## Write the golden files anew; look at the difference before you commit it.
 	$(BIN)/python -m pytest --regen-all -q || true

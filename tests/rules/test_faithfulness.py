@@ -100,6 +100,7 @@ def test_our_own_claims_are_faithful(granularity: Granularity, nlp: Language) ->
     for text in (seed.read_text("utf-8"), other):
         for claim in split_article(text, structure(text), nlp, granularity=granularity).claims:
             anchors = [anchor.quote for anchor in claim.anchors]
-            speakers = [link.source.name for link in claim.attribution]
-            assert not list(added(claim.text, [*anchors, *speakers]))
+            others = [link.source.name for link in claim.attribution]
+            others += [anchor.quote for anchor in claim.antecedents]
+            assert not list(added(claim.text, [*anchors, *others]))
             assert not list(lost(claim.text, anchors))

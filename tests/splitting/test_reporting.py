@@ -65,7 +65,7 @@ CASES = {
             "Smith - The plan is dead.",
             "- The plan is dead, Smith said.",
             "- Smith added that he would resign.",
-            "Smith - He would resign.",
+            "Smith - Smith would resign.",
         ],
     ),
     "a quotation interrupted by its saying": (
@@ -139,7 +139,7 @@ CASES = {
         [
             "- Local MP Priya Nair said she would not attend.",
             "Priya Nair - Local MP Priya Nair called on the health secretary to intervene.",
-            "Priya Nair - She would not attend.",
+            "Priya Nair - Priya Nair would not attend.",
         ],
     ),
     "she is the person of the sentence before": (
@@ -147,7 +147,7 @@ CASES = {
         [
             "- The board's chief executive, Dr Helen Marsh, defended the decision.",
             "Helen Marsh - The ward was unsafe.",
-            "- The ward was unsafe, she said.",
+            "- The ward was unsafe, Helen Marsh said.",
         ],
     ),
     "he is nobody where two are named": (
@@ -163,7 +163,7 @@ CASES = {
         "O'Neill said he had been told by a former manager that the ward lost £3.2 million in 2023.",
         [
             "- O'Neill said he had been told by a former manager that the ward lost £3.2 million in 2023.",
-            "O'Neill - He had been told by a former manager that the ward lost £3.2 million in 2023.",
+            "O'Neill - O'Neill had been told by a former manager that the ward lost £3.2 million in 2023.",
             "O'Neill > former manager - The ward lost £3.2 million in 2023.",
         ],
     ),

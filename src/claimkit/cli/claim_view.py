@@ -25,6 +25,8 @@ def claim_view(dossier: Dossier, standing: Standing) -> Iterator[str]:
         yield f"  worth        {claim.check_worthiness.score:.2f}" + (f": {why}" if why else "")
     for anchor in claim.anchors:
         yield f"  words        {anchor.start}..{anchor.end} “{_one_line(anchor.quote)}”"
+    for anchor in claim.antecedents:
+        yield f"  antecedent   {anchor.start}..{anchor.end} “{_one_line(anchor.quote)}”"
     for sentence in dossier.claims.item.article.sentences:
         if any(sentence.span.overlaps(anchor) for anchor in claim.anchors):
             yield f"  sentence     {_one_line(dossier.text[sentence.start : sentence.end])}"

@@ -22,7 +22,8 @@ class CheckWorthiness:
 class Claim:
     """A claim as proposed by a rule or a model, or as added by a reviewer.
 
-    What people then say of it (accept, edit, reject) stands in their review files, never here.
+    ``antecedents`` are the words elsewhere in the article that stand in its text in the place of pronouns. What people
+    then say of it (accept, edit, reject) stands in their review files, never here.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Claim:
     kind: Kind
     kind_reason: str = ""
     short: str = ""
+    antecedents: tuple[Anchor, ...] = ()
     proposed_by: str
     check_worthiness: CheckWorthiness | None = None
     attribution: tuple[Link, ...] = ()

@@ -35,6 +35,8 @@ def anchors_of(claim: Claim, path: Path) -> Iterator[tuple[Path, Anchor]]:
     """Every anchor of a claim at ``path``, its attribution's included, with its own path."""
     for index, anchor in enumerate(claim.anchors):
         yield (*path, "anchors", index), anchor
+    for index, anchor in enumerate(claim.antecedents):
+        yield (*path, "antecedents", index), anchor
     yield from _anchors_of_chain(claim.attribution, (*path, "attribution"))
 
 

@@ -146,16 +146,17 @@ def faithfulness_findings(dossier: Dossier) -> Iterator[Finding]:
                 chain = (*own.attribution, *(review.attribution.chain if review.attribution else ()))
                 anchors = [anchor.quote for anchor in review.anchors or own.anchors]
                 path = ("reviews", index, "text")
-                yield from _unfaithful(review.text, anchors, _speakers(chain), dossier.text, file, path)
+                yield from _unfaithful(review.text, anchors, _others(own, chain), dossier.text, file, path)
 
 
 def _of_claim(claim: Claim, article: str, file: str, path: Path) -> Iterator[Finding]:
     anchors = [anchor.quote for anchor in claim.anchors]
-    yield from _unfaithful(claim.text, anchors, _speakers(claim.attribution), article, file, path)
+    yield from _unfaithful(claim.text, anchors, _others(claim, claim.attribution), article, file, path)
 
 
-def _speakers(chain: Iterable[Link]) -> Iterator[str]:
-    """Who says it, as the article names them: a claim may name its speaker in full."""
+def _others(claim: Claim, chain: Iterable[Link]) -> Iterator[str]:
+    """Other words that a claim may take its names from: those of its antecedents, and of who says it."""
+    yield from (anchor.quote for anchor in claim.antecedents)
     for link in chain:
         yield link.source.name
         if link.source.anchor:
@@ -163,9 +164,9 @@ def _speakers(chain: Iterable[Link]) -> Iterator[str]:
 
 
 def _unfaithful(
-    text: str, anchors: Sequence[str], speakers: Iterable[str], article: str, file: str, path: Path
+    text: str, anchors: Sequence[str], others: Iterable[str], article: str, file: str, path: Path
 ) -> Iterator[Finding]:
-    more, less = list(added(text, [*anchors, *speakers], article)), list(lost(text, anchors))
+    more, less = list(added(text, [*anchors, *others], article)), list(lost(text, anchors))
     if more:
         message = (
             f"the claim says what its anchors do not: {', '.join(more)}; "

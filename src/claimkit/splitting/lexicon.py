@@ -192,3 +192,20 @@ TIMES: Final = _words(
     """afternoon april august autumn century day decade december evening february hour january july june march may
     minute month morning night november october season september spring summer time week winter year"""
 )
+
+PEOPLE: Final = _words(
+    """actor actress artist aunt author baby boy boyfriend bride child cousin daughter gentleman girl girlfriend
+    granddaughter grandfather grandmother grandson guy husband kid lady lad neighbour nephew niece pensioner player
+    poet singer son stepfather stepmother suspect teenager uncle wife winner writer youth"""
+)
+"""Nouns for one person, beside those of :data:`UNNAMED` and :data:`TITLES`."""
+
+MALE: Final = _words(
+    """boy boyfriend brother chairman congressman father gentleman grandfather grandson guy husband king lad lord man mr
+    mr. nephew policeman pope prince sir son spokesman stepfather uncle"""
+)
+FEMALE: Final = _words(
+    """actress aunt bride chairwoman congresswoman dame daughter girl girlfriend granddaughter grandmother lady miss
+    mother mrs mrs. ms ms. niece princess queen sister spokeswoman stepmother wife woman baroness"""
+)
+"""Words that tell whether *he* or *she* can stand for somebody."""

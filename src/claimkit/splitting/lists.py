@@ -72,7 +72,7 @@ def _joined(claim: Claim, text: str, item: Span) -> Claim:
         words = f"{first.lower()} {rest}".strip()
     said = f"{claim.text.rstrip('.:')} {words}."
     anchors = (*claim.anchors, Anchor.at(text, start, end))
-    return replace(claim, text=said, anchors=anchors, proposed_by=JOINED)
+    return replace(claim, id="", text=said, anchors=anchors, proposed_by=JOINED)
 
 
 def _core(text: str, item: Span) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from claimkit.model.claim import Claim
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Granularity, NoClaim
 from claimkit.parsing import SURE
+from claimkit.splitting.antecedents import Meant, Memory, named
 from claimkit.splitting.boundaries import fix_boundaries
 from claimkit.splitting.coverage import reason
 from claimkit.splitting.expansion import MAX_TOKENS, Draft, drafts_of
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One sentence with its claims, which have no ids yet.
+    """One sentence with its claims; in the place of an id, each has the wording that its id comes from, or nothing.
+
+    That is the wording with the pronouns, so that an id does not change when better antecedents are found.
 
     ``people`` are the full names of people in it, ``persons`` its subjects that are persons, ``opening`` how it leads
     into a list, ``floating`` the sayings beside its quotations, ``sure`` how confident the parser was of the text
@@ -48,8 +51,8 @@ class Part:
     sure: float | None = None
 
 
-def parts_of(text: str, piece: Piece, nlp: Language, granularity: Granularity) -> Iterator[Part]:
-    """The sentences of one piece of a block, in order."""
+def parts_of(text: str, piece: Piece, nlp: Language, granularity: Granularity, memory: Memory) -> Iterator[Part]:
+    """The sentences of one piece of a block, in order; ``memory`` knows whom the article has named before them."""
     if not piece.parsable:
         span = _trimmed(text, piece.start, piece.start + len(piece.text))
         if span:
@@ -64,7 +67,7 @@ def parts_of(text: str, piece: Piece, nlp: Language, granularity: Granularity) -
             yield _unparsed(text, Span(start=tree.start, end=tree.end))
         elif tree:
             mend(tree)
-            yield replace(_part(text, tree, granularity), sure=doc.user_data.get(SURE))
+            yield replace(_part(text, tree, granularity, memory), sure=doc.user_data.get(SURE))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -82,7 +85,8 @@ def _unparsed(text: str, span: Span) -> Part:
     return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim), claims=claims)
 
 
-def _part(text: str, tree: Tree, granularity: Granularity) -> Part:
+def _part(text: str, tree: Tree, granularity: Granularity, memory: Memory) -> Part:
+    meant = memory.read(tree, text)
     span = Span(start=tree.start, end=tree.end)
     no_claim = reason(tree, text[span.start : span.end])
     if no_claim:
@@ -90,7 +94,7 @@ def _part(text: str, tree: Tree, granularity: Granularity) -> Part:
     drafts = drafts_of(tree)
     if granularity is Granularity.FINE:
         drafts = finer(drafts, tree)
-    claims = [claim for draft in drafts if (claim := _claim(text, draft))]
+    claims = [claim for draft in drafts if (claim := _claim(text, draft, meant))]
     return Part(
         sentence=Sentence(start=span.start, end=span.end),
         claims=tuple(claims) or (replace(_kept_whole(text, span), check_worthiness=worthiness(tree.nodes)),),
@@ -116,8 +120,9 @@ def _kept_whole(text: str, span: Span) -> Claim:
     )
 
 
-def _claim(text: str, draft: Draft) -> Claim | None:
-    wording = sentence(draft.words)
+def _claim(text: str, draft: Draft, meant: Meant) -> Claim | None:
+    words, antecedents = named(draft.words, meant)
+    wording = sentence(words)
     places = anchors(text, draft.words, draft.spare)
     if not wording or not places:
         return None
@@ -131,9 +136,10 @@ def _claim(text: str, draft: Draft) -> Claim | None:
         modal=draft.clause.group.modal if draft.clause.group else "",
     )
     return Claim(
-        id="",
+        id=sentence(draft.words),
         text=wording,
         anchors=places,
+        antecedents=antecedents,
         kind=kind,
         kind_reason=why,
         proposed_by=f"rule:{draft.rule}",

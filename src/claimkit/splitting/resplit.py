@@ -38,20 +38,20 @@ def merge(old: ClaimsFile | None, new: Splitting, touched: frozenset[str], writt
     does not have are passed over.
     """
     before = old.claims if old else ()
-    worth = {(claim.text, _places(claim)): claim.check_worthiness for claim in new.claims}
+    worth = {claim.id: claim.check_worthiness for claim in new.claims}
     stay = [
-        replace(claim, check_worthiness=worth.get((claim.text, _places(claim)), claim.check_worthiness))
+        replace(claim, check_worthiness=worth.get(claim.id, claim.check_worthiness))
         for claim in before
         if claim.id in touched
     ]
     fresh = _renamed(_others(new.claims, [*stay, *written]), {claim.id for claim in stay})
     claims = tuple(sorted([*stay, *fresh], key=_place))
     now = {claim.id for claim in claims}
-    proposed = {(claim.text, _places(claim)) for claim in new.claims}
+    proposed = {claim.id for claim in new.claims}
     return Merged(
         claims=claims,
         sentences=tuple(_covered(new.sentences, stay)),
-        kept=tuple(claim.id for claim in stay if (claim.text, _places(claim)) not in proposed),
+        kept=tuple(claim.id for claim in stay if claim.id not in proposed),
         dropped=tuple(claim.id for claim in before if claim.id not in now),
     )
 

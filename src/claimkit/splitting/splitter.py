@@ -11,6 +11,7 @@ from claimkit.model.claim import Claim
 from claimkit.model.identity import claim_id
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Granularity, NoClaim
+from claimkit.splitting.antecedents import Memory
 from claimkit.splitting.lists import JOINED, Opening, is_item, with_items
 from claimkit.splitting.names import completed, with_antecedents
 from claimkit.splitting.parts import Part, parts_of
@@ -47,10 +48,12 @@ def split_article(
     the code points done and their total.
     """
     found: list[list[Part]] = []
+    memory = Memory()
     blocks: list[Heading | Span] = [*structure.headings, *structure.paragraphs]
     blocks.sort(key=lambda block: block.start)
     for block in blocks:
         if isinstance(block, Heading):
+            memory.forget()
             heading = Sentence(start=block.start, end=block.end, no_claim=NoClaim.HEADING)
             found.append([Part(sentence=heading)])
         else:
@@ -58,7 +61,7 @@ def split_article(
                 [
                     part
                     for piece in pieces(text, block.start, block.end)
-                    for part in parts_of(text, piece, nlp, granularity)
+                    for part in parts_of(text, piece, nlp, granularity, memory)
                 ]
             )
         if progress:
@@ -128,7 +131,7 @@ def _finished(parts: list[Part]) -> tuple[Claim, ...]:
     for claim in sorted(claims, key=_place):
         key = (claim.text, claim.anchors)
         if key not in done:
-            identity = claim_id(claim.text, claim.anchors, taken)
+            identity = claim_id(claim.id or claim.text, claim.anchors, taken)
             taken.add(identity)
             done[key] = replace(claim, id=identity, attribution=completed(claim.attribution, people))
     return tuple(done.values())

@@ -33,8 +33,8 @@ def chains(standing: Standing) -> Iterator[Chain]:
 
 
 def anchors(standing: Standing) -> list[list[Anchor]]:
-    """The anchors of the claim, and those of each source, cue and content, thing by thing."""
-    found = [list(standing.claim.anchors)]
+    """The anchors of the claim, of its antecedents, and those of each source, cue and content, thing by thing."""
+    found = [list(standing.claim.anchors), list(standing.claim.antecedents)]
     for link in (link for chain in chains(standing) for link in chain.links):
         found += [
             [link.source.anchor] if link.source.anchor else [],

@@ -55,6 +55,8 @@ def _identify(parent: etree._Element, standing: Standing, segments: Segments, id
     if proposed.kind is not claim.kind:
         add(annotation, "note", type="proposed-kind", ana=ids.to(("kind", proposed.kind)))
     _note(annotation, "kind-reason", claim.kind_reason)
+    for antecedent in claim.antecedents:
+        add(annotation, "ref", antecedent.quote, type="antecedent", target=pointers((antecedent,), segments, ids))
     if claim.check_worthiness:
         _check_worthiness(annotation, claim.check_worthiness)
 
