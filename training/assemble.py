@@ -26,7 +26,7 @@ from training.treebanks import documents
 
 META = {
     "name": "ud_minilm",
-    "version": "1.0.0",
+    "version": "1.1.0",
     "license": "CC BY-SA 4.0",
     "description": "English with Universal Dependencies labels: one small encoder with several heads, in 8 bits",
     "spacy_version": ">=3.8.4,<3.9.0",  # as pyproject.toml has it

@@ -36,6 +36,9 @@ Tuned on GUM dev (LAS 90.12 without it, 90.19 with it); of thirty like clauses i
 their own subject by it.
 """
 
+ONLY = ("obj", "iobj")
+"""Relations of which a word has one at most: https://universaldependencies.org/u/overview/simple-syntax.html."""
+
 _MARKS = 2
 
 
@@ -166,7 +169,7 @@ def _sentence(parts: Sequence[_Part], network: Network) -> Parsed:
         feats=_joined(parts, "feats"),
         entities=best_tags(_scores(parts), network.labels.entities),
         heads=np.where(heads > 0, heads - 1 + start, np.arange(start, end)),
-        deps=_relations(parts, heads, network.labels.deps.index("root")),
+        deps=_relations(parts, heads, network.labels.deps),
         sure=_probability(scores, heads),
     )
 
@@ -181,9 +184,12 @@ def _scores(parts: Sequence[_Part]) -> npt.NDArray[np.float32]:
     return np.concatenate([part.read.entities[part.rows] for part in parts])
 
 
-def _relations(parts: Sequence[_Part], heads: npt.NDArray[np.int64], root: int) -> npt.NDArray[np.int64]:
-    """The best relation of each word to its head; the root's is ``root``, and no other's."""
-    start = parts[0].start
+def _relations(parts: Sequence[_Part], heads: npt.NDArray[np.int64], labels: Sequence[str]) -> npt.NDArray[np.int64]:
+    """The best relation of each word to its head; the root's is ``root``, and no other's.
+
+    No word has two of :data:`ONLY` (UD's guidelines): the likelier keeps the label, the other has its next best.
+    """
+    start, root = parts[0].start, labels.index("root")
     rows = []
     for part in parts:
         own = heads[part.start - start : part.end - start]
@@ -191,8 +197,25 @@ def _relations(parts: Sequence[_Part], heads: npt.NDArray[np.int64], root: int) 
         above = np.where((above >= 0) & (above < len(part.read.heads)), above, 0)
         scores = (part.read.dependents[part.rows] @ part.read.heads[above][:, :, None])[:, :, 0]
         scores[:, root] = NEVER
-        rows.append(np.where(own > 0, scores.argmax(1), root))
-    return np.concatenate(rows)
+        scores[own == 0] = NEVER
+        scores[own == 0, root] = 0
+        rows.append(scores)
+    scores = np.concatenate(rows)
+    for label in (labels.index(name) for name in ONLY if name in labels):
+        best = scores.argmax(1)
+        for head in _twice(heads[best == label]):
+            rivals = np.flatnonzero((heads == head) & (best == label))
+            others = rivals[rivals != rivals[scores[rivals, label].argmax()]]
+            scores[others, label] = NEVER
+    found: npt.NDArray[np.int64] = scores.argmax(1)
+    return found
+
+
+def _twice(heads: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The heads that occur more than once."""
+    values, counts = np.unique(heads, return_counts=True)
+    found: npt.NDArray[np.int64] = values[counts > 1]
+    return found
 
 
 def _probability(scores: npt.NDArray[np.float32], heads: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:

@@ -159,7 +159,7 @@ def _ends_well(node: Node) -> bool:
 def _worded(clause: Clause, cuts: list[Node]) -> Iterator[tuple[bool, tuple[Word, ...], tuple[Node, ...]]]:
     """The words of the claim, or of the several claims that a list of nouns makes of it."""
     gone = {node.index for node in cuts}
-    branch = _with_closing_mark(subtree(clause.head, without=gone))
+    branch = _with_closing_mark(_with_shared_commas(subtree(clause.head, without=gone), cuts))
     marks = _marks_around(cuts)
     own: list[Word] = []
     while clause.lead and branch and branch[0].is_punctuation:
@@ -170,6 +170,13 @@ def _worded(clause: Clause, cuts: list[Node]) -> Iterator[tuple[bool, tuple[Word
     told = distributed((*clause.lead, *own, *clause.tail), clause.head)
     for one in told:
         yield len(told) > 1, one.words, one.spare
+
+
+def _with_shared_commas(branch: list[Node], cuts: list[Node]) -> list[Node]:
+    """With the comma that ends a branch cut out and what stands around it too, wherever the parser hangs it."""
+    ends = [subtree(cut)[-1] for cut in cuts if _within_adverbial(cut) or _follows_aside(cut)]
+    commas = [end for end in ends if end.text == "," and end not in branch]
+    return sorted([*branch, *commas], key=lambda node: node.index)
 
 
 def _with_closing_mark(branch: list[Node]) -> list[Node]:
@@ -208,7 +215,8 @@ def _follows_aside(cut: Node) -> bool:
     """*Peter Hale, 58, who lost, demanded*: the comma behind what is cut out closes what stands before it too."""
     first = subtree(cut)[0]
     comma = first if first.text == "," else first.before
-    sisters = cut.head.of("appos") if cut.head and comma else ()
+    names = [cut.head, *cut.head.of("flat")] if cut.head and comma else ()
+    sisters = [sister for name in names for sister in name.of("appos")]
     ends = {subtree(sister)[-1] for sister in sisters if sister is not cut and separated(sister)}
     return comma is not None and comma.before in ends
 

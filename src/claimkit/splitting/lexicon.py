@@ -53,6 +53,9 @@ LIGHT_VERBS: Final = _words(
     """air convey deliver express extend file give have issue launch level lodge make offer pay raise register
     reiterate repeat send share show sound voice"""
 )
+GIVING: Final = _words("give issue lodge make offer pay send show")
+"""Those of :data:`LIGHT_VERBS` that may have a recipient before their object."""
+
 SPEECH_NOUNS: Final = _words(
     """accusation admiration admission advice alarm allegation anger apology appeal appreciation assertion assurance
     belief call caveat charge claim comment commitment complaint concern condemnation condolence confidence

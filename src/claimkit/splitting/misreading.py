@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from claimkit.splitting.lexicon import GIVING, LIGHT_VERBS
 from claimkit.splitting.reporting import make_past
 from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import NOMINAL, Node, Tree, ancestors, is_clause, is_finite, subject_of, subtree
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def mend_misreadings(tree: Tree) -> None:
@@ -17,6 +20,10 @@ def mend_misreadings(tree: Tree) -> None:
         _conjunct_of_noun(node)
         _participle_taken_for_adjective(node)
         _apposition_left_open(node)
+        _tie_of_subject(node)
+        _relative_of_name(node)
+        _where_of_place(node)
+        _no_recipient(node)
     _verb_taken_for_noun(tree)
     _main_clause_lost(tree)
     _participle_taken_for_verb(tree)
@@ -71,6 +78,45 @@ def _apposition_left_open(noun: Node) -> None:
             tie = next(iter(added.of("cc")), None)
             if tie and tie.before is subtree(aside)[-1] and not tie.before.is_punctuation and tie.index < added.index:
                 added.attach(aside, "conj")
+
+
+def _tie_of_subject(tie: Node) -> None:
+    """*..., and fines will follow*: the *and* before a clause's subject ties the clause, not the subject."""
+    noun = tie.head if tie.dep == "cc" else None
+    clause = noun.head if noun and noun.relation == "nsubj" and tie.index < noun.index and not noun.of("conj") else None
+    if clause and clause.relation == "conj":
+        tie.attach(clause, "cc")
+
+
+def _relative_of_name(clause: Node) -> None:
+    """*Opposition leader Peter Hale, who lost*: it is about the leader, of whose phrase the name is the rest."""
+    name = clause.head if clause.dep == "acl:relcl" else None
+    while name and name.relation == "flat" and name.head and name.head.pos in NOMINAL:
+        name = name.head
+    if name and name is not clause.head:
+        clause.attach(name, clause.dep)
+
+
+def _where_of_place(clause: Node) -> None:
+    """*an attack in Pahalgam, where 26 were killed*: *where* is the place that stands before it."""
+    noun = clause.head if clause.dep == "acl:relcl" else None
+    where = next((child for child in clause.of("advmod") if child.word == "where"), None)
+    comma = where.before if where else None
+    place = comma.before if comma and comma.text == "," else None
+    if noun is None or place is None or noun.entity in _PLACES or place.entity not in _PLACES:
+        return
+    while place.head and place.head.entity in _PLACES and place.head is not noun:
+        place = place.head
+    if noun in ancestors(place):
+        clause.attach(place, clause.dep)
+
+
+def _no_recipient(name: Node) -> None:
+    """*expressed US support*: with a verb that gives nothing to anybody, the name belongs to the noun after it."""
+    verb = name.head if name.dep == "iobj" and name.pos == "PROPN" and not name.of("det", "conj") else None
+    things = verb.of("obj") if verb and verb.lemma in LIGHT_VERBS - GIVING else []
+    if things and subtree(things[0])[0].before is subtree(name)[-1] and not things[0].of("det"):
+        name.attach(things[0], "compound")
 
 
 def _led_by_oblique(verb: Node) -> None:
@@ -144,6 +190,8 @@ def _main_clause_lost(tree: Tree) -> None:
 def _participle_taken_for_verb(tree: Tree) -> None:
     """*The police chief, asked about it, declined*: between two commas, and with no *and* after it, no past tense."""
     first, noun = tree.root, subject_of(tree.root)
+    if noun is None:
+        _subject_of_aside(first)
     for aside in first.of("parataxis") if noun else ():
         branch = subtree(aside)
         bare = aside.tag == "VBD" and not aside.of("aux", "cop", "nsubj") and follows(branch[0], marks=",")
@@ -160,6 +208,18 @@ def _participle_taken_for_verb(tree: Tree) -> None:
             first.tag, first.form = "VBN", "Part"
             _exchange_aside(first, noun, verb)
             return
+
+
+def _subject_of_aside(first: Node) -> None:
+    """*The police chief, asked about it, declined*: the subject before the commas is that of the verb after them."""
+    comma = first.before
+    for aside in first.of("parataxis") if is_finite(first) and comma and comma.text == "," else ():
+        noun = subject_of(aside)
+        bare = aside.tag in {"VBD", "VBN"} and not aside.of("aux", "cop", "ccomp") and noun is not None
+        if noun and bare and aside.before and aside.before.text == "," and noun.index < aside.index < first.index:
+            aside.tag, aside.form = "VBN", "Part"
+            noun.attach(first, "nsubj")
+            aside.attach(noun, "acl")
 
 
 def _exchange_aside(first: Node, noun: Node, verb: Node) -> None:

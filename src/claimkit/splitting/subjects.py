@@ -32,6 +32,7 @@ def antecedent(noun: Node, *, before: int) -> tuple[Word, ...]:
     commas = {subtree(place)[0].before for place in larger}
     without = {child.index for child in noun.of("case", "cc", "punct", "parataxis") if child not in commas}
     without |= {child.index for child in noun.of("appos") if child not in larger}
+    without |= {aside.index for part in noun.of("flat") for aside in part.of("appos")}
     without |= {child.index for child in noun.of("acl") if child.index > before}
     nodes = [node for node in subtree(noun, without=without) if node.index < before]
     return words_of(_stripped(nodes))
