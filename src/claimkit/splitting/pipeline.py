@@ -43,7 +43,7 @@ def load_pipeline(name: str = "") -> Language:
 
 
 def pipeline_id(nlp: Language) -> str:
-    """Language, name and version, as ``en_ud_minilm 1.0.0``."""
+    """Language, name and version, as ``en_ud_minilm 1.1.0``."""
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
