@@ -141,3 +141,16 @@ def test_a_quotation_of_two_sentences_has_one_speaker(split: SplitText) -> None:
     first = next(claim for claim in claims if claim.text == "The bridge is unsafe.")
     assert the_link(first).source.name == "Anna Berg"
     assert the_link(first).mode is Mode.DIRECT
+
+
+def test_a_noun_before_a_name_is_its_role(split: SplitText) -> None:
+    """*said production designer Tomas Reik*: the name speaks, whatever the noun before it."""
+    found = split('"We lost three weeks in one night," said production designer Tomas Reik.').claims[0]
+    source = the_link(found).source
+    assert (source.name, source.role, source.type) == ("Tomas Reik", "production designer", SourceType.PERSON)
+
+
+def test_what_is_not_said_is_no_saying(split: SplitText) -> None:
+    """A negated verb of saying makes nobody a speaker."""
+    found = split("The team would not reveal the location.").claims
+    assert [claim.attribution for claim in found] == [()]

@@ -122,3 +122,10 @@ def test_whatever_the_words_claims_are_sound(nlp: Language, text: str) -> None:
     assert all(claim.text.strip(" .") for claim in found.claims)
     coarse = split_article(text, structure(text), nlp)
     assert bool(found.claims) == bool(coarse.claims)
+
+
+def test_a_title_needs_a_name_right_behind_it(nlp: Language) -> None:
+    """What a newcomer met: no minister is an environment, and nobody is *and spokesman*."""
+    text = "Environment minister Greta Olsen (Greens) and farmers' spokesman Karl Hinze both welcomed the discovery."
+    told = [claim.text for claim in fine(text, nlp).claims]
+    assert not any(" is an environment" in claim or " is and " in claim for claim in told)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimkit.splitting.inflection import be, indefinite
-from claimkit.splitting.lexicon import MENTIONS
+from claimkit.splitting.lexicon import MENTIONS, TITLES
 from claimkit.splitting.subjects import phrase, separated
 from claimkit.splitting.tree import NOMINAL, Node, Tree, subtree
 from claimkit.splitting.wording import Word, words_of
@@ -44,7 +44,9 @@ def _title(name: Node) -> Iterator[Aside]:
     """*production designer Robert Stromberg*: he is a production designer."""
     behind = [node for part in name.of("flat") for node in subtree(part)]
     if name.pos == "NOUN" and behind and name.number != "Plur" and all(node.pos == "PROPN" for node in behind):
-        yield _is(name, behind, _bare(name, before=behind[0].index), "title")
+        role = _bare(name, before=behind[0].index)
+        if role[-1].after is behind[0]:
+            yield _is(name, behind, role, "title")
     if name.pos != "PROPN" or name.relation in {"flat", "compound"}:
         return
     before = [child for child in name.children if child.index < name.index and not child.of("case")]
@@ -56,7 +58,8 @@ def _title(name: Node) -> Iterator[Aside]:
     said = sorted({node for top in (*own, title) for node in subtree(top)}, key=lambda node: node.index)
     rest = [node for node in subtree(name) if title.index < node.index <= name.index]
     full = [*rest, *behind]
-    if full and all(node.pos == "PROPN" for node in full):
+    alone = said[-1].after is full[0] and not any(node.dep == "cc" for node in said) if full else False
+    if alone and all(node.pos == "PROPN" and node.text[0].isupper() and node.word not in TITLES for node in full):
         yield _is(name, full, said, "title")
 
 
@@ -91,7 +94,7 @@ def _is(noun: Node, subject: Sequence[Node], said: Sequence[Node], rule: str) ->
     drop = not apart and said[0].word == "the"
     rest = list(said[1:] if drop else said)
     bare = not apart and rest and rest[0].pos != "DET" and not any(node.dep == "nmod:poss" for node in rest)
-    article = (Word(form=indefinite(rest[0].text)),) if bare else ()
+    article = (Word(form=indefinite(rest[0].text)),) if bare and rest else ()
     name = words_of(subject)
     words = (*name, Word(form=be(is_past=False, plural=False)), *article, *words_of(rest))
     return Aside(noun=noun, subject=name, words=words, rule=rule)

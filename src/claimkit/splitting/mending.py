@@ -47,10 +47,10 @@ def _verb_taken_for_participle(node: Node) -> None:
 
 
 def _two_subjects(node: Node) -> None:
-    """*Federico* and *Fellini* read as two subjects of one verb: they are one name."""
+    """*Federico* and *Fellini*, *designer* and *Fellini* read as two subjects of one verb: they are one name."""
     subjects = node.of("nsubj")
     for first, second in pairwise(subjects):
-        if first.pos == second.pos == "PROPN" and second.before is first:
+        if first.pos in {"NOUN", "PROPN"} and second.pos == "PROPN" and second.before is first:
             second.attach(first, "flat")
 
 

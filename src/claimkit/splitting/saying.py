@@ -17,7 +17,7 @@ from claimkit.splitting.lexicon import (
 )
 from claimkit.splitting.subjects import follows, own_subject, phrase
 from claimkit.splitting.tree import Node, is_finite, subject_of, subtree
-from claimkit.splitting.verbs import span_of
+from claimkit.splitting.verbs import is_negated, span_of
 from claimkit.splitting.wording import Word
 
 _NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "you", "one", "i", "we", "who"})
@@ -72,7 +72,7 @@ def _told(clause: Clause) -> Iterator[Reported]:
 def spoken(clause: Clause) -> Saying | None:
     """The saying that the clause itself is: *condemned the attack*, *expressed sorrow for ...*, *urged X to ...*."""
     for verb, source in _reporting(clause):
-        content = _content_of(verb)
+        content = [] if is_negated(verb) else _content_of(verb)
         if content:
             return Saying(source=source, cue=_cue(verb), content=tuple(content))
     return None

@@ -34,6 +34,8 @@ def source_of(nodes: Sequence[Node], text: str) -> Source:
         role = _written(_bare_role(nodes), text)
         return Source(name=_written(name or apposed, text), type=SourceType.PERSON, anchor=whole, role=role)
     role_nodes, name = _role_and_name(nodes)
+    if not name:
+        role_nodes, name = _noun_and_name(nodes)
     if name:
         kind = _type(name, titled=bool(role_nodes))
         return Source(name=_written(name, text), type=kind, anchor=anchor, role=_written(role_nodes, text))
@@ -85,6 +87,18 @@ def _role_and_name(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     while role and role[0].pos == "DET":
         role.pop(0)
     return role, name
+
+
+def _noun_and_name(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """*production designer* and *Tomas Reik*: a noun for one person with a name as the rest of its phrase."""
+    head = _head(nodes)
+    name = [node for part in head.of("flat") for node in subtree(part) if node in nodes]
+    person = head.pos == "NOUN" and head.number != "Plur" and bool(name) and all(node.pos == "PROPN" for node in name)
+    whole = person and name[-1] is nodes[-1] and name[0].before is head
+    role = [node for node in nodes if node.index <= head.index] if whole else []
+    while role and role[0].pos == "DET":
+        role.pop(0)
+    return (role, name) if role and not any(node.dep == "cc" for node in role) else ([], [])
 
 
 def _type(nodes: Sequence[Node], *, titled: bool) -> SourceType:
