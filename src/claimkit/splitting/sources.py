@@ -92,13 +92,16 @@ def _role_and_name(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
 def _noun_and_name(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     """*production designer* and *Tomas Reik*: a noun for one person with a name as the rest of its phrase."""
     head = _head(nodes)
-    name = [node for part in head.of("flat") for node in subtree(part) if node in nodes]
-    person = head.pos == "NOUN" and head.number != "Plur" and bool(name) and all(node.pos == "PROPN" for node in name)
-    whole = person and name[-1] is nodes[-1] and name[0].before is head
-    role = [node for node in nodes if node.index <= head.index] if whole else []
-    while role and role[0].pos == "DET":
+    before = [child for child in head.children if child.dep == "nmod:desc" and child.index < head.index]
+    noun = before[-1] if before else head
+    name = [node for node in nodes if node.index > noun.index]
+    named = bool(name) and all(node.pos == "PROPN" for node in name) and name[0].before is noun
+    if not named or noun.pos != "NOUN" or noun.number == "Plur" or (noun is head and not head.of("flat")):
+        return [], []
+    role = [node for node in nodes if node.index <= noun.index]
+    while role[0].pos == "DET" and len(role) > 1:
         role.pop(0)
-    return (role, name) if role and not any(node.dep == "cc" for node in role) else ([], [])
+    return (role, name) if not any(node.dep == "cc" for node in role) else ([], [])
 
 
 def _type(nodes: Sequence[Node], *, titled: bool) -> SourceType:
