@@ -15,6 +15,7 @@ from claimkit.annotations.dossiers import Dossier
 from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim
 from claimkit.model.findings import Code, Finding, Severity
+from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import Disposition
 
 Path = tuple[str | int, ...]
@@ -142,7 +143,8 @@ def faithfulness_findings(dossier: Dossier) -> Iterator[Finding]:
             yield from _of_claim(claim, dossier.text, file, ("added", index, "text"))
         for index, review in enumerate(document.item.reviews):
             own = here.get(review.claim)
-            if own and review.text and review.disposition is not Disposition.REJECTED:
+            kept = own and review.text and review.disposition is not Disposition.REJECTED
+            if own and kept and _stand(review.anchors or own.anchors, dossier.text):
                 chain = (*own.attribution, *(review.attribution.chain if review.attribution else ()))
                 anchors = [anchor.quote for anchor in review.anchors or own.anchors]
                 path = ("reviews", index, "text")
@@ -150,8 +152,15 @@ def faithfulness_findings(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _of_claim(claim: Claim, article: str, file: str, path: Path) -> Iterator[Finding]:
+    if not _stand(claim.anchors, article):
+        return
     anchors = [anchor.quote for anchor in claim.anchors]
     yield from _unfaithful(claim.text, anchors, _others(claim, claim.attribution), article, file, path)
+
+
+def _stand(anchors: Iterable[Anchor], article: str) -> bool:
+    """Whether the anchors are where they say; where not, that is a finding of its own and comes first."""
+    return all(anchor.stands_in(article) for anchor in anchors)
 
 
 def _others(claim: Claim, chain: Iterable[Link]) -> Iterator[str]:
