@@ -16,6 +16,7 @@ from claimkit.errors import SplitError
 from claimkit.parsing import SURE
 from claimkit.parsing.network import Network, Read
 from claimkit.parsing.subwords import WINDOW, Encoded
+from claimkit.splitting.recording import UNSURE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -269,8 +270,18 @@ def test_a_line_break_ends_a_sentence(parser: Language) -> None:
 )
 def test_another_language_is_parsed_with_little_confidence(parser: Language, text: str) -> None:
     """The parser knows when it does not know."""
-    assert parser(text).user_data[SURE] < 0.75
+    assert parser(text).user_data[SURE] < UNSURE
     assert parser(NEWS).user_data[SURE] > 0.85
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ann came. Bob left.", "Dogs bark.", "The mayor left.\nShe resigned.\n\nAnn came.", "12345", "((((", "",
+     "Jaishankar met Shehbaz Sharif in Pahalgam."],
+)  # fmt: skip
+def test_short_english_is_no_other_language(parser: Language, text: str) -> None:
+    """Nor are figures, marks and foreign names."""
+    assert parser(text).user_data.get(SURE, 1.0) > UNSURE
 
 
 def test_a_parser_without_weights_says_so() -> None:

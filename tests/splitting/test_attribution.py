@@ -154,3 +154,10 @@ def test_what_is_not_said_is_no_saying(split: SplitText) -> None:
     """A negated verb of saying makes nobody a speaker."""
     found = split("The team would not reveal the location.").claims
     assert [claim.attribution for claim in found] == [()]
+
+
+def test_brackets_are_no_part_of_a_name(split: SplitText) -> None:
+    """An age behind a name."""
+    found = split("The mayor Ada Stone (58) said that the bridge is closed.").claims[1]
+    source = the_link(found).source
+    assert (source.name, source.role) == ("Ada Stone", "mayor")

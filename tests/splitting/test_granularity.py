@@ -65,6 +65,14 @@ CASES = {
             "Of Far from Heaven the text adds: 2002.",
         ],
     ),
+    "two brackets": (
+        "The firm (Acme Corp.) (NYSE: ACM) closed two plants.",
+        [
+            "Of the firm the text adds: Acme Corp.",
+            "Of the firm the text adds: NYSE: ACM.",
+            "The firm closed two plants.",
+        ],
+    ),
     "who says it is not split": (
         "The minister said on Monday in Paris that taxes would rise.",
         ["The minister said on Monday in Paris that taxes would rise.", "Taxes would rise."],

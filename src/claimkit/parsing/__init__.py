@@ -3,5 +3,5 @@
 SURE = "claimkit.sure"
 """Where ``Doc.user_data`` has the parser's confidence, 0 to 1: low where the text is hardly English prose.
 
-The mean probability of the heads, times the share of the letters that are Latin.
+See :mod:`claimkit.parsing.confidence`.
 """

@@ -7,7 +7,6 @@ component has set stay as they are.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -22,6 +21,7 @@ from spacy.tokens import Doc, Token
 
 from claimkit.errors import SplitError
 from claimkit.parsing import SURE
+from claimkit.parsing.confidence import confidence
 from claimkit.parsing.digests import damaged, read, write
 from claimkit.parsing.lines import Line, Parsed, parse_line
 from claimkit.parsing.network import FILES, Network
@@ -34,15 +34,7 @@ if TYPE_CHECKING:
 _ATTRIBUTES = (POS, TAG, MORPH, DEP, HEAD, ENT_IOB, ENT_TYPE)
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _KNOWN = {None: 0, True: 1, False: -1}
-_LETTER, _FOREIGN = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
-
-
-def latin_share(text: str) -> float:
-    """The share of the letters that are Latin; 1 where there are no letters."""
-    if text.isascii() or not (letters := len(_LETTER.findall(text))):
-        return 1.0
-    return 1 - len(_FOREIGN.findall(text)) / letters
 
 
 class Parser:
@@ -73,7 +65,7 @@ class Parser:
                 sure.append(sentence.sure)
         _hang_blanks(doc, rows, self.vocab)
         doc.from_array(list(_ATTRIBUTES), rows)  # type: ignore[arg-type]  # spaCy's own annotation names no array
-        doc.user_data[SURE] = float(np.concatenate(sure).mean()) * latin_share(doc.text) if sure else 1.0
+        doc.user_data[SURE] = confidence([token.text for token in doc], sure, self._network.subwords, doc.text)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:

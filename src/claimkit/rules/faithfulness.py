@@ -96,7 +96,7 @@ def added(text: str, sources: Sequence[str], article: str = "") -> Iterator[str]
     yield from (f"the name “{name}”" for name in _new_names(text, [*sources, article]))
     plain = _plain(" ".join(sources))
     for match in _QUOTED.finditer(text):
-        quoted = _plain(match[1] or match[2] or "").rstrip(".,!? ")
+        quoted = re.sub(r"\W+$", "", _plain(match[1] or match[2] or ""))
         if quoted and quoted not in plain:
             yield f"the quotation “{quoted}”"
 

@@ -117,8 +117,12 @@ def bracket(mark: Node) -> list[Node]:
 def _before(mark: Node) -> Node | None:
     """The noun that stands before the bracket, whatever quotation marks close behind it."""
     node = mark.before
-    while node and node.text in _CLOSING:
+    while node and (node.text in _CLOSING or node.text == ")"):
+        closes = node.text == ")"
         node = node.before
+        while closes and node and node.text != "(":  # a second bracket: the noun stands before the first
+            node = node.before
+        node = node.before if closes and node else node
     while node and node.head and node.head.index < node.index and node.relation in {"flat", "compound"}:
         node = node.head
     return node if node and node.pos in NOMINAL else None
