@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     show_default=True,
     help="As the article has them, or those first that are most worth checking.",
 )
+@click.option("--explain", is_flag=True, help="Say of each claim which rule made it, and why it is of its kind.")
 @json_option
 @pass_session
-def show(session: Session, slug: str, name: str | None, order: str, as_json: bool) -> None:
+def show(session: Session, slug: str, name: str | None, order: str, explain: bool, as_json: bool) -> None:
     """Show an article's claims as they stand.
 
     A verdict in brackets is a reviewer's and not settled yet. Worth is how much a claim is worth checking, from 0 to 1;
@@ -47,6 +48,8 @@ def show(session: Session, slug: str, name: str | None, order: str, as_json: boo
         shown = tuple(sorted(shown, key=_worth, reverse=True))
     if as_json:
         print_json([_raw(standing) for standing in shown])
+    elif explain:
+        print_table(("id", "claim", "kind", "why"), [_explained(item) for item in shown])
     elif name is None:
         rows = [_row(item) for item in shown]
         columns = ("id", "claim", "worth", "said by", "state", "verdict")
@@ -65,6 +68,14 @@ def _row(standing: Standing) -> tuple[str, ...]:
     claim, verdict = standing.claim, standing.verdict or _rated(standing)
     worth = f"{claim.check_worthiness.score:.2f}" if claim.check_worthiness else ""
     return (claim.id, " ".join(claim.text.split()), worth, _speakers(standing), standing.state, verdict)
+
+
+def _explained(standing: Standing) -> tuple[str, ...]:
+    from claimkit.splitting.explanations import explanation
+
+    claim = standing.claim
+    why = "; ".join(filter(None, (explanation(claim.proposed_by), claim.kind_reason)))
+    return (claim.id, " ".join(claim.text.split()), claim.kind, why)
 
 
 def _worth(standing: Standing) -> float:
