@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from claimkit.model.spans import Anchor
 from claimkit.splitting.lexicon import FEMALE, MALE, ORGANIZATION_WORDS, PEOPLE, TITLES, UNNAMED
-from claimkit.splitting.tree import Node, Tree, subtree
+from claimkit.splitting.tree import Node, Tree, quoted, subtree
 from claimkit.splitting.wording import Word
 
 REACH = 2
@@ -23,7 +23,6 @@ MAX_NAME = 4
 
 _MASCULINE = frozenset({"he", "him", "his", "himself"})
 _FEMININE = frozenset({"she", "her", "hers", "herself"})
-_OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 _PERSONS = frozenset({"PERSON", "PER"})
 
 
@@ -45,7 +44,8 @@ Meant = Mapping[int, Person]
 class Memory:
     """Who has been mentioned in the article so far."""
 
-    persons: list[Person] = field(default_factory=list)
+    persons: dict[str, list[Person]] = field(default_factory=dict)
+    """By the last word of their names, so that a long text costs no more a sentence than a short one."""
     sentence: int = 0
     before: list[Person] = field(default_factory=list)
     """Those of the last sentence that had any."""
@@ -65,13 +65,13 @@ class Memory:
         found: dict[int, Person] = {}
         here: list[Person] = []
         subjects: dict[int, Person] = {}
-        quoted = _quoted(tree)
+        inside = quoted(tree)
         for node in tree.nodes:
             gender = gender_of(node)
             person = self._meant(node, gender, here, subjects) if gender else self._mentioned(node, text)
             if person is None:
                 continue
-            if gender and person.anchor and node.index not in quoted and not node.word.endswith("self"):
+            if gender and person.anchor and node.index not in inside and not node.word.endswith("self"):
                 found[node.index] = person
             person.last = self.sentence
             if person not in here:
@@ -115,14 +115,15 @@ class Memory:
         written = " ".join(anchor.quote.split())
         titles = [child.word for child in subtree(node) if child.index < name[0].index]
         gender = next((known for word in reversed(titles) if (known := _of_word(word))), "")
-        for person in self.persons:
+        namesakes = self.persons.setdefault(written.rpartition(" ")[2], [])
+        for person in namesakes:
             if person.name == written or person.name.endswith(" " + written) or written.endswith(" " + person.name):
                 if len(written) > len(person.name):
                     person.name, person.anchor = written, anchor
                 person.gender = person.gender or gender
                 return person
         person = Person(name=written, anchor=anchor, gender=gender)
-        self.persons.append(person)
+        namesakes.append(person)
         return person
 
 
@@ -169,20 +170,6 @@ def _part(child: Node) -> bool:
 def _names_beside(node: Node) -> bool:
     """*the minister, Ann Lee*, *minister Ann Lee*: the name tells who."""
     return any(child.pos == "PROPN" for child in node.of("appos", "flat"))
-
-
-def _quoted(tree: Tree) -> set[int]:
-    """The indexes of the tokens inside quotation marks: what somebody said stays as they said it."""
-    inside: set[int] = set()
-    is_open = False
-    for node in tree.nodes:
-        if node.text in _OPENING or (node.text == '"' and not is_open):
-            is_open = True
-        elif node.text in _CLOSING or node.text == '"':
-            is_open = False
-        elif is_open:
-            inside.add(node.index)
-    return inside
 
 
 def named(words: Sequence[Word], meant: Meant) -> tuple[tuple[Word, ...], tuple[Anchor, ...]]:

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimkit.splitting.brackets import MAX_BRACKET, bracket, noun_before
 from claimkit.splitting.inflection import be, indefinite
 from claimkit.splitting.lexicon import MENTIONS, TITLES
 from claimkit.splitting.subjects import phrase, separated
-from claimkit.splitting.tree import NOMINAL, Node, Tree, subtree
+from claimkit.splitting.tree import CLOSING, OPENING, Node, Tree, subtree
 from claimkit.splitting.wording import Word, words_of
-
-MAX_BRACKET = 60
-"""Tokens in brackets; more are a text of their own and stay where they are."""
 
 _SMALL = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to", "with"})
 _PLACES_AND_DATES = frozenset({"GPE", "LOC", "DATE"})
-_CLOSING = frozenset({'"', "”", "''"})
-_OPENING = frozenset({'"', "“", "``"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,37 +96,9 @@ def _is(noun: Node, subject: Sequence[Node], said: Sequence[Node], rule: str) ->
     return Aside(noun=noun, subject=name, words=words, rule=rule)
 
 
-def bracket(mark: Node) -> list[Node]:
-    """The tokens from an opening bracket behind a noun to the one that closes it; empty where there are none."""
-    if mark.text != "(" or _before(mark) is None:
-        return []
-    found, depth = [mark], 1
-    while depth:
-        after = found[-1].after
-        if after is None or len(found) > MAX_BRACKET:
-            return []
-        found.append(after)
-        depth += (after.text == "(") - (after.text == ")")
-    return found if any(not node.is_punctuation for node in found[1:-1]) else []
-
-
-def _before(mark: Node) -> Node | None:
-    """The noun that stands before the bracket, whatever quotation marks close behind it."""
-    node = mark.before
-    while node and (node.text in _CLOSING or node.text == ")"):
-        closes = node.text == ")"
-        node = node.before
-        while closes and node and node.text != "(":  # a second bracket: the noun stands before the first
-            node = node.before
-        node = node.before if closes and node else node
-    while node and node.head and node.head.index < node.index and node.relation in {"flat", "compound"}:
-        node = node.head
-    return node if node and node.pos in NOMINAL else None
-
-
 def _bracketed(mark: Node) -> Iterator[Aside]:
     """*Breaking Away (1979)*: the text adds 1979 of it; *Ann Lee (born in 1954)*: she was born in 1954."""
-    marks, noun = bracket(mark), _before(mark)
+    marks, noun = bracket(mark), noun_before(mark)
     within = marks[1:-1]
     name = _titled(mark) or (_bare(noun, before=mark.index) if noun else [])
     if not within or not noun or not name:
@@ -163,11 +131,11 @@ def _parts(within: Sequence[Node]) -> list[list[Node]]:
 def _titled(mark: Node) -> list[Node]:
     """The title before a bracket, by its quotation marks or capitals: *"Breaking Away"*, *Far from Heaven*."""
     last = mark.before
-    if last and last.text in _CLOSING:
+    if last and last.text in CLOSING:
         found = [last]
         while (node := found[0].before) and len(found) < MAX_BRACKET:
             found.insert(0, node)
-            if node.text in _OPENING:
+            if node.text in OPENING:
                 return found
         return []
     found = []

@@ -27,4 +27,5 @@ EXPLANATIONS: Final = {
 def explanation(proposed_by: str) -> str:
     """Why the claim is there; for what no rule of ours made, who proposed it."""
     kind, _, name = proposed_by.partition(":")
-    return EXPLANATIONS.get(name, f"proposed by {name or kind}") if kind == "rule" else f"proposed by {name or kind}"
+    told = EXPLANATIONS.get(name, "") if kind == "rule" else ""
+    return told or f"proposed by {name or kind}"

@@ -10,10 +10,8 @@ from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Mode
 from claimkit.splitting.lexicon import SAYING, SUBORDINATORS
 from claimkit.splitting.sources import source_of
-from claimkit.splitting.tree import NOMINAL, Node, Tree
+from claimkit.splitting.tree import CLOSING, NOMINAL, OPENING, Node, Tree, quoted
 
-_OPENING = frozenset({"“", '"', "``"})
-_CLOSING = frozenset({"”", '"', "''"})
 _SPEAKING = SAYING | {"continue"}
 _SAYS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
@@ -33,7 +31,7 @@ class Floating:
 
 def floating(tree: Tree, text: str) -> Iterator[Floating]:
     """The sayings of the sentence that stand right beside a quotation or before a colon at the sentence's end."""
-    inside = _quoted(tree)
+    inside = quoted(tree)
     for verb in tree.nodes:
         if verb.index in inside or verb.lemma not in _SPEAKING or verb.tag not in _SAYS:
             continue
@@ -45,34 +43,22 @@ def floating(tree: Tree, text: str) -> Iterator[Floating]:
             yield Floating(span=Span(start=first, end=last), link=link)
 
 
-def _quoted(tree: Tree) -> set[int]:
-    """The indexes of the tokens inside quotation marks, marks included."""
-    found: set[int] = set()
-    is_open = any(node.text == "”" for node in tree.nodes) and not any(node.text == "“" for node in tree.nodes)
-    for node in tree.nodes:
-        closes = is_open and node.text in _CLOSING
-        if is_open or node.text in _OPENING:
-            found.add(node.index)
-        is_open = not closes and (is_open or node.text in _OPENING)
-    return found
-
-
 def _speaker(tree: Tree, verb: Node) -> Sequence[Node]:
     """The words of the one who speaks: after the verb, between a closing mark and it, or before it and a mark."""
     before = verb.before
-    if before and before.text in _CLOSING:
+    if before and before.text in CLOSING:
         return _run(tree.nodes[verb.index + 1 :])
     words = _run(tree.nodes[: verb.index], back=True)
     if not words:
         return ()
     mark = words[0].before
-    return words if (mark and mark.text in _CLOSING) or _leads_in(tree, verb) else ()
+    return words if (mark and mark.text in CLOSING) or _leads_in(tree, verb) else ()
 
 
 def _leads_in(tree: Tree, verb: Node) -> bool:
     """Whether a quotation, or a colon at the end, follows the verb within reach."""
     for node in tree.nodes[verb.index + 1 : verb.index + REACH]:
-        if node.text in _OPENING or (node.text == ":" and node.after is None):
+        if node.text in OPENING or (node.text == ":" and node.after is None):
             return True
         if node.tag in {"VBD", "VBZ", "VBP", "MD"} or node.word == "that":
             return False

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimkit.splitting.asides import Aside, asides, bracket
+from claimkit.splitting.asides import Aside, asides
+from claimkit.splitting.brackets import bracket
 from claimkit.splitting.clauses import Clause
 from claimkit.splitting.distribution import distributed
 from claimkit.splitting.expansion import Draft

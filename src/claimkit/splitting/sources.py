@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimkit.model.attribution import Source
 from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import SourceType
+from claimkit.splitting.brackets import bracket
 from claimkit.splitting.lexicon import DEPARTMENTS, ORGANIZATION_WORDS, TITLES, UNNAMED
 from claimkit.splitting.tree import Node, subtree
 
@@ -27,7 +28,8 @@ _PERSONAL = frozenset({"he", "she", "i", "who", "him", "her"})
 def source_of(nodes: Sequence[Node], text: str) -> Source:
     """The source that these tokens name. A title before a name, or an apposition beside it, becomes the role."""
     anchor = Anchor.at(text, nodes[0].start, nodes[-1].end)
-    nodes = _without_brackets(nodes) or nodes
+    aside = {node.index for mark in nodes for node in bracket(mark)}
+    nodes = [node for node in nodes if node.index not in aside] or nodes
     apposed = _apposed_name(nodes)
     if apposed:
         whole = Anchor.at(text, min(nodes[0].start, apposed[0].start), max(nodes[-1].end, apposed[-1].end))
@@ -42,17 +44,6 @@ def source_of(nodes: Sequence[Node], text: str) -> Source:
         return Source(name=_written(name, text), type=kind, anchor=anchor, role=_written(role_nodes, text))
     bare = nodes[1:] if len(nodes) > 1 and nodes[0].word in {"the", "a", "an"} else nodes
     return Source(name=_written(bare, text), type=_type(nodes, titled=False), anchor=anchor)
-
-
-def _without_brackets(nodes: Sequence[Node]) -> list[Node]:
-    """*Ada Stone (58)*: a name, and what brackets add to it."""
-    kept, depth = [], 0
-    for node in nodes:
-        depth += node.text == "("
-        if not depth:
-            kept.append(node)
-        depth -= node.text == ")" and depth > 0
-    return kept
 
 
 def _head(nodes: Sequence[Node]) -> Node:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
+OPENING, CLOSING = frozenset({"“", '"', "``"}), frozenset({"”", '"', "''"})
+"""Quotation marks, as tokens."""
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -166,3 +168,15 @@ def subject_of(head: Node) -> Node | None:
 def is_clause(node: Node) -> bool:
     """Whether this node can be the predicate of a clause."""
     return node.pos in VERBAL or bool(node.of("cop", "nsubj", "csubj"))
+
+
+def quoted(tree: Tree) -> set[int]:
+    """The indexes of the tokens inside quotation marks, marks included."""
+    found: set[int] = set()
+    is_open = any(node.text == "”" for node in tree.nodes) and not any(node.text == "“" for node in tree.nodes)
+    for node in tree.nodes:
+        closes = is_open and node.text in CLOSING
+        if is_open or node.text in OPENING:
+            found.add(node.index)
+        is_open = not closes and (is_open or node.text in OPENING)
+    return found
