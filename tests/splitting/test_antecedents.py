@@ -63,8 +63,12 @@ def test_pronouns(name: str, split: SplitText) -> None:
 
 def test_words_in_quotation_marks_stay(split: SplitText) -> None:
     """Nobody's words are altered."""
-    found = split('Helen Marsh came. Tom Reid said: "She is right."')
-    assert all("Helen Marsh is right" not in claim.text for claim in found.claims)
+    for text in (
+        'Helen Marsh came. Tom Reid said: "She is right."',
+        'Helen Marsh came. "I know. She is right," Tom Reid said.',
+        "Helen Marsh came. “I know. She is right,” Tom Reid said.",
+    ):
+        assert all("Helen Marsh is right" not in claim.text for claim in split(text).claims)
 
 
 def test_the_antecedent_is_on_record(split: SplitText) -> None:

@@ -173,10 +173,17 @@ def is_clause(node: Node) -> bool:
 def quoted(tree: Tree) -> set[int]:
     """The indexes of the tokens inside quotation marks, marks included."""
     found: set[int] = set()
-    is_open = any(node.text == "”" for node in tree.nodes) and not any(node.text == "“" for node in tree.nodes)
+    first = next((node for node in tree.nodes if node.text in OPENING | CLOSING), None)
+    is_open = first is not None and _closes(first)  # a quotation that an earlier sentence opened
     for node in tree.nodes:
         closes = is_open and node.text in CLOSING
         if is_open or node.text in OPENING:
             found.add(node.index)
         is_open = not closes and (is_open or node.text in OPENING)
     return found
+
+
+def _closes(mark: Node) -> bool:
+    """Whether a quotation mark is a closing one; a straight one is where it follows a word without a blank."""
+    straight = mark.text == '"' and mark.before is not None and not mark.before.space
+    return straight or mark.text in CLOSING - OPENING
