@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from claimkit.model.vocabulary import NoClaim
-from claimkit.splitting.tree import VERBAL, Tree, is_finite, subject_of
+from claimkit.splitting.lexicon import SAYING
+from claimkit.splitting.tree import VERBAL, Tree, is_finite, quoted, subject_of
 
 _BOILERPLATE = re.compile(
     r"""^\W*(
@@ -46,8 +47,13 @@ def reason(tree: Tree, text: str) -> NoClaim | None:
 
 
 def _reports(tree: Tree) -> bool:
-    """A question inside a report, *"Why?" he asked*, is a statement all the same."""
-    return tree.nodes[-1].text not in {"?", '"', "”", "’"}
+    """A question inside a report, *"Why?" he asked* or *He asked: "Why?"*, is a statement all the same."""
+    if tree.nodes[-1].text not in {"?", '"', "”", "’", "''"}:
+        return True
+    within = quoted(tree)
+    mark = next(node for node in reversed(tree.nodes) if "?" in node.text)
+    verbs = [node for node in tree.nodes if node.lemma in SAYING | {"ask"} and node.index not in within]
+    return mark.index in within and any(is_finite(verb) and subject_of(verb) for verb in verbs)
 
 
 def _verbless(tree: Tree, text: str) -> bool:

@@ -55,7 +55,7 @@ def drafts_of(tree: Tree) -> list[Draft]:
     if not _trustworthy(tree):
         return []
     clause = clause_of(tree.root, "main-clause")
-    return [draft for draft in _expanded(clause, (), 0) if not _hangs(draft)] if clause else []
+    return [draft for draft in expanded(clause, (), 0) if not _hangs(draft)] if clause else []
 
 
 def _trustworthy(tree: Tree) -> bool:
@@ -64,14 +64,14 @@ def _trustworthy(tree: Tree) -> bool:
     return is_finite(root) and subject_of(root) is not None
 
 
-def _expanded(clause: Clause, chain: tuple[Saying, ...], depth: int) -> list[Draft]:
+def expanded(clause: Clause, chain: tuple[Saying, ...], depth: int) -> list[Draft]:
     """The claim of the clause itself, and those of what can be cut out of it or is reported in it."""
     inner = list(reported(clause)) if depth < MAX_DEPTH else []
     within = {item.clause.head.index for item in inner if item.clause.head is not clause.head}
     cuts, others = _cut_out(clause, chain, depth, within)
     saying = None if inner else spoken(clause)
     own_chain = (*chain, saying) if saying else chain
-    others += [draft for top in _presupposed(clause) for draft in _expanded(top, chain, depth + 1)] if not chain else []
+    others += [draft for top in _presupposed(clause) for draft in expanded(top, chain, depth + 1)] if not chain else []
     result = [
         Draft(words=words, clause=clause, rule=_rule(clause, several), chain=own_chain, spare=spare, acts=bool(saying))
         for several, words, spare in _worded(clause, cuts)
@@ -83,7 +83,7 @@ def _expanded(clause: Clause, chain: tuple[Saying, ...], depth: int) -> list[Dra
             others = [_said(draft, item.saying, len(chain)) for draft in others]
         else:
             result = [_whole(draft) for draft in result]
-            result += _expanded(item.clause, (*chain, item.saying), depth + 1)
+            result += expanded(item.clause, (*chain, item.saying), depth + 1)
     return result + others
 
 
@@ -145,7 +145,7 @@ def _cut(node: Node, clause: Clause, chain: tuple[Saying, ...], depth: int) -> l
     for rule in _RULES:
         inner = rule(node, clause)
         if inner and _ends_well(node):
-            drafts = _expanded(inner, chain, depth + 1)
+            drafts = expanded(inner, chain, depth + 1)
             return drafts if drafts and _sound(drafts[0]) else []
     return []
 

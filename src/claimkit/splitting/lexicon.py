@@ -70,6 +70,15 @@ SPEECH_NOUNS: Final = _words(
 WEAK_SPEECH_ACTS: Final = _words("back attack press question touch rule support defend discuss show ask order approve")
 """Speech acts as often as not: a saying only where the verb's subject can speak and its object is no clause."""
 
+CUES: Final = SAYING | THINKING | SPEECH_ACTS | LIGHT_VERBS
+"""All verbs that can be the cue of an attribution."""
+
+OBJECT_CONTROL: Final = _words(
+    """advise allow ask beg cause challenge command convince direct encourage enable force get have help hear invite let
+    make order permit persuade press prompt push remind request require see tell urge warn"""
+)
+"""Verbs whose object does what their infinitive says: *urged him to speak*."""
+
 UNNAMED: Final = _words(
     """academic activist adviser advisor aide analyst authority brother campaigner colleague commentator consultant
     critic customer diplomat driver economist employee expert farmer father guest insider investigator lawmaker

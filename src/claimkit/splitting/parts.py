@@ -14,6 +14,7 @@ from claimkit.parsing import SURE
 from claimkit.splitting.antecedents import Meant, Memory, named
 from claimkit.splitting.boundaries import fix_boundaries
 from claimkit.splitting.coverage import reason
+from claimkit.splitting.embedded import embedded
 from claimkit.splitting.expansion import MAX_TOKENS, Draft, drafts_of
 from claimkit.splitting.floating import Floating, floating
 from claimkit.splitting.granularity import finer
@@ -22,7 +23,7 @@ from claimkit.splitting.links import link_of
 from claimkit.splitting.lists import Opening, opening_of
 from claimkit.splitting.mending import mend
 from claimkit.splitting.names import Person, full_names, persons
-from claimkit.splitting.pieces import Piece
+from claimkit.splitting.pieces import Piece, without_party_tags
 from claimkit.splitting.tree import Tree, tree_of
 from claimkit.splitting.wording import anchors, sentence
 from claimkit.splitting.worthiness import worthiness
@@ -58,7 +59,7 @@ def parts_of(text: str, piece: Piece, nlp: Language, granularity: Granularity, m
         if span:
             yield _unparsed(text, span)
         return
-    doc = nlp.make_doc(piece.text)
+    doc = nlp.make_doc(without_party_tags(piece.text))
     fix_boundaries(doc)
     doc = nlp(doc)
     for found in doc.sents:
@@ -92,6 +93,7 @@ def _part(text: str, tree: Tree, granularity: Granularity, memory: Memory) -> Pa
     if no_claim:
         return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim))
     drafts = drafts_of(tree)
+    drafts += embedded(tree, drafts)
     if granularity is Granularity.FINE:
         drafts = finer(drafts, tree)
     claims = [claim for draft in drafts if (claim := _claim(text, draft, meant))]

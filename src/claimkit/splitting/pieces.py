@@ -15,6 +15,7 @@ MAX_RUN = 300
 _LONG_RUN = re.compile(rf"\S{{{MAX_RUN + 1},}}")
 _END = re.compile(r"[.!?]['\"”’)\]]*\s+")
 _BLANK = re.compile(r"\s")
+_PARTY_TAG = re.compile(r" \([RDI](?:[-–][A-Z][A-Za-z.]{1,9})?\)|, [RDI][-–][A-Z][A-Za-z.]{1,9}(?:,|(?= said))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +66,17 @@ def _cut(block: str, position: int) -> int:
     ends = [match.end() for match in _END.finditer(block, limit - 4_000, limit)]
     blank = block.rfind(" ", position, limit)
     return ends[-1] if ends else blank + 1
+
+
+def without_party_tags(text: str) -> str:
+    """The text with blanks for *(D-Wis.)* and *, R-Ky.,* behind a politician's name, so that offsets are unchanged.
+
+    No parser reads them well, and no claim is about them.
+    """
+    return _PARTY_TAG.sub(lambda match: " " * len(match[0]), text)
+
+
+def end_of_party_tag(text: str, end: int) -> int:
+    """Where such a tag behind a name that ends at ``end`` ends in turn, its comma left out; ``end`` where there is none."""
+    match = _PARTY_TAG.match(text, end)
+    return end + len(match[0].rstrip(",")) if match else end

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimkit.splitting.inflection import past
-from claimkit.splitting.lexicon import EVENT_PARTICIPLES, SAYING, SPEECH_ACTS, SUBORDINATORS
+from claimkit.splitting.lexicon import (
+    EVENT_PARTICIPLES,
+    PEOPLE,
+    SAYING,
+    SPEECH_ACTS,
+    SUBORDINATORS,
+    TITLES,
+    UNNAMED,
+)
+from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import NOMINAL, Node, Tree, ancestors, is_finite, subject_of, subtree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BOUNDS = frozenset({",", '"', "”", "''", "–", "—"})
+_HOLDING = frozenset({"because", "if", "unless", "although", "though", "since", "so", "while", "whereas"})
 _NO_SPEAKER = SUBORDINATORS | {"and", "but", "or", "it", "there", "this", "which", "whose", "whom"}
 
 
@@ -18,6 +28,9 @@ def mend_reporting(tree: Tree) -> None:
     for node in tree.nodes:
         if node.lemma in SAYING and node.pos == "VERB":
             _clause_for_relative(node)
+            _said_as_relative(node)
+            _circumstance_of_content(node)
+            _goes_on_saying(node)
             _subject_of_said(tree, node)
             _said_within(node)
             _said_between(node)
@@ -44,6 +57,42 @@ def _clause_for_relative(verb: Node) -> None:
                 make_past(clause)
                 clause.attach(verb, "ccomp")
                 return
+
+
+def _said_as_relative(verb: Node) -> None:
+    """*The museum, Mr Bush said, celebrated several heroes*: between commas and without a pronoun, no relative clause."""
+    noun, subject = verb.head, subject_of(verb)
+    clause = noun.head if noun and verb.relation == "acl" and noun.relation == "nsubj" else None
+    if noun is None or clause is None or subject is None or not is_finite(verb) or verb.of("ccomp", "obj", "xcomp"):
+        return
+    branch = [node for node in subtree(verb) if not node.is_punctuation]
+    first, last = branch[0].before, branch[-1].after
+    plain = branch[0] in subtree(subject) and not any(node.tag in {"WDT", "WP", "WP$", "WRB"} for node in branch)
+    if plain and first and last and first.text == last.text == "," and last.index < clause.index:
+        verb.attach(clause, "parataxis")
+
+
+def _circumstance_of_content(verb: Node) -> None:
+    """*said there is a danger when people get loose with it*: when, if and why it holds, not when it was said."""
+    contents = [child for child in verb.of("ccomp") if child.index > verb.index]
+    for clause in verb.of("advcl") if contents else ():
+        marks = [mark.word for mark in clause.of("mark", "advmod") if mark.index < clause.index]
+        content = contents[-1]
+        quoted = any(node.text in {'"', "“", "``"} for node in subtree(clause))
+        told = set(marks) & _HOLDING or ("when" in marks and (quoted or clause.tag not in {"VBD", "VBN"}))
+        if clause.index > content.index and told and subject_of(clause):
+            clause.attach(content, "advcl")
+
+
+def _goes_on_saying(verb: Node) -> None:
+    """*Analysts said costs have risen, citing new data*: it is the speaker who cites, where costs cannot."""
+    for content in [child for child in verb.of("ccomp") if child.index > verb.index]:
+        subject = subject_of(content)
+        mute = subject is not None and subject.pos == "NOUN" and subject.lemma not in UNNAMED | TITLES | PEOPLE
+        for clause in content.of("advcl") if mute else ():
+            speaks = clause.tag == "VBG" and clause.lemma in SAYING | SPEECH_ACTS and not clause.of("mark")
+            if speaks and clause.lemma not in EVENT_PARTICIPLES and follows(subtree(clause)[0], marks=","):
+                clause.attach(verb, "advcl")
 
 
 def _said_after(tree: Tree, verb: Node) -> None:
@@ -240,6 +289,7 @@ def _own_predicate(node: Node) -> None:
     comma = first.text == "," or (first.before is not None and first.before.text == ",")
     auxiliaries = {child.tag for child in content.of("aux")}
     acts = comma and content.tag != "VBN" and node.lemma in SAYING | SPEECH_ACTS
-    if "MD" in auxiliaries or acts:
+    active = node.of("obj") and bool(content.of("aux:pass", "cop"))  # was opposed to it and warned them
+    if "MD" in auxiliaries or acts or active:
         make_past(node)
         node.attach(verb, "conj")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimkit.splitting.clauses import Clause, clause_of
@@ -46,7 +46,7 @@ def reported(clause: Clause) -> Iterator[Reported]:
     for verb, source in _reporting(clause):
         for content in verb.of("ccomp"):
             inner = clause_of(content, "reported-content")
-            if inner and _asserted(verb, content) and not _is_within(verb, content):
+            if inner and asserted(verb, content) and not _is_within(verb, content):
                 whole = tuple(_branches(verb.of("ccomp")))
                 saying = Saying(source=source, cue=tuple(span_of(verb)), content=whole)
                 yield Reported(saying=saying, clause=inner)
@@ -64,7 +64,7 @@ def _told(clause: Clause) -> Iterator[Reported]:
     source = tuple(word.node for word in _without(phrase(agents[0]), agents[0].of("case")) if word.node)
     for content in verb.of("ccomp"):
         inner = clause_of(content, "reported-content")
-        if source and inner and _asserted(verb, content):
+        if source and inner and asserted(verb, content):
             saying = Saying(source=source, cue=tuple(span_of(verb)), content=tuple(subtree(content)))
             yield Reported(saying=saying, clause=inner)
 
@@ -81,7 +81,7 @@ def spoken(clause: Clause) -> Saying | None:
 def _reporting(clause: Clause) -> Iterator[tuple[Node, tuple[Node, ...]]]:
     """The verbs of saying whose subject is the clause's: its head, and *went on to say*, *refused to comment*."""
     source = tuple(word.node for word in clause.subject if word.node)
-    if not source or clause.head.of("nsubj:pass", "aux:pass", "expl") or source[0].word in _NOT_SPEAKERS:
+    if not source or clause.head.of("nsubj:pass", "aux:pass") or not can_speak(source, clause.head):
         return
     verbs = [clause.head, *(child for child in clause.head.of("xcomp") if child.tag in {"VB", "VBG"})]
     for verb in verbs if not clause.head.of("obj") else verbs[:1]:
@@ -89,7 +89,15 @@ def _reporting(clause: Clause) -> Iterator[tuple[Node, tuple[Node, ...]]]:
             yield verb, source
 
 
-def _asserted(verb: Node, content: Node) -> bool:
+def can_speak(source: Sequence[Node], verb: Node) -> bool:
+    """*one aide said*, *it says* of a report: but no mere *it*, *there* or *this*."""
+    first = source[0].word
+    if first == "one":
+        return len(source) > 1
+    return first not in _NOT_SPEAKERS or (first == "it" and not verb.of("expl") and len(source) == 1)
+
+
+def asserted(verb: Node, content: Node) -> bool:
     """Whether the source puts the clause forward: not *denied that*, not *asked whether*, not *did not say that*."""
     asked = any(child.word in {"whether", "if"} for child in content.of("mark"))
     first = next((node for node in subtree(content) if not node.is_punctuation), content)
@@ -137,8 +145,8 @@ def _with_marks(aside: Node) -> tuple[Node, ...]:
 
 def _set_off(aside: Node) -> bool:
     branch = subtree(aside)
-    speechless = any(node.word in _NOT_SPEAKERS for node in branch[:1])
     subject = subject_of(aside)
+    speechless = branch[0].word in _NOT_SPEAKERS and branch[0].word != "one"
     starts = branch[0] is aside or (subject is not None and branch[0] in subtree(subject)) or branch[0].is_punctuation
     return starts and not speechless and len(branch) <= 30 and follows(branch[0], marks=",\"”'’–—-…?!")
 
@@ -170,9 +178,10 @@ def _content_of(verb: Node) -> list[Node]:
         nouns = [child for child in complements if child.relation in {"obj", "obl"} and child.lemma in SPEECH_NOUNS]
         if nouns:
             return _branches([child for child in complements if child.relation != "advcl"])
-    clausal = [child for child in complements if child.relation == "ccomp"]
+    clausal = verb.of("ccomp")
     if clausal and verb.lemma in SAYING | THINKING | SPEECH_ACTS:
-        return [node for node in subtree(verb) if node.index > span_of(verb)[-1].index and node.text != "."]
+        before = _branches([clause for clause in clausal if clause.index < verb.index])
+        return before or [node for node in subtree(verb) if node.index > span_of(verb)[-1].index and node.text != "."]
     if verb.lemma not in SPEECH_ACTS or verb.lemma in WEAK_SPEECH_ACTS or _calls_nothing(verb):
         return []
     return _branches([child for child in complements if child.relation != "advcl" or _infinitive(child)])

@@ -9,6 +9,7 @@ from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import SourceType
 from claimkit.splitting.brackets import bracket
 from claimkit.splitting.lexicon import DEPARTMENTS, ORGANIZATION_WORDS, TITLES, UNNAMED
+from claimkit.splitting.pieces import end_of_party_tag
 from claimkit.splitting.tree import Node, subtree
 
 _ENTITIES = {
@@ -27,7 +28,7 @@ _PERSONAL = frozenset({"he", "she", "i", "who", "him", "her"})
 
 def source_of(nodes: Sequence[Node], text: str) -> Source:
     """The source that these tokens name. A title before a name, or an apposition beside it, becomes the role."""
-    anchor = Anchor.at(text, nodes[0].start, nodes[-1].end)
+    anchor = Anchor.at(text, nodes[0].start, end_of_party_tag(text, nodes[-1].end))
     aside = {node.index for mark in nodes for node in bracket(mark)}
     nodes = [node for node in nodes if node.index not in aside] or nodes
     apposed = _apposed_name(nodes)

@@ -1,0 +1,131 @@
+"""Sayings inside a claim: in relative, adverbial and participial clauses that stay where they are in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimkit.splitting.clauses import Clause, clause_of
+from claimkit.splitting.expansion import Draft, expanded
+from claimkit.splitting.lexicon import CUES, OBJECT_CONTROL, UNASSERTED
+from claimkit.splitting.participles import restored
+from claimkit.splitting.relatives import restrictive
+from claimkit.splitting.saying import Saying, asserted, can_speak
+from claimkit.splitting.subjects import antecedent, own_subject, phrase
+from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, quoted, subject_of, subtree
+from claimkit.splitting.verbs import group_of, is_negated, span_of
+from claimkit.splitting.wording import Word
+
+RULE = "embedded-saying"
+
+_UNREAL = frozenset({"if", "whether", "unless", "until", "lest", "till"})
+_WHEN = frozenset({"when", "where", "why", "how"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def embedded(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """The claims of the sayings that none of the ``drafts`` of the sentence tells of."""
+    found: list[Draft] = []
+    within = quoted(tree)
+    for verb in _by_depth(tree):
+        told = any(verb in saying.cue for draft in (*drafts, *found) for saying in draft.chain)
+        if told or verb.index in within or _unreal(verb):
+            continue
+        found += _told(verb, _chain_around(verb, [*drafts, *found]))
+    return found
+
+
+def _by_depth(tree: Tree) -> list[Node]:
+    """The verbs that can be a cue, those nearest to the root first."""
+    verbs = [node for node in tree.nodes if node.pos == "VERB" and node.lemma in CUES and node.head]
+    return sorted(verbs, key=lambda verb: (sum(1 for _ in ancestors(verb)), verb.index))
+
+
+def _chain_around(verb: Node, drafts: Sequence[Draft]) -> tuple[Saying, ...]:
+    """The sayings in whose content the verb stands, outermost first."""
+    around: list[tuple[Saying, ...]] = [()]
+    for draft in drafts:
+        for depth, saying in enumerate(draft.chain, start=1):
+            if verb in saying.content:
+                around.append(draft.chain[:depth])
+    return max(around, key=len)
+
+
+def _told(verb: Node, chain: tuple[Saying, ...]) -> list[Draft]:
+    """The claims of the verb's own clause where they tell of a saying; else those of what it says."""
+    clause = _clause(verb)
+    if clause:
+        told = expanded(clause, chain, 1)
+        if any(len(draft.chain) > len(chain) for draft in told):
+            return told
+    return list(_contents(verb, chain))
+
+
+def _contents(verb: Node, chain: tuple[Saying, ...]) -> Iterator[Draft]:
+    """*for saying that it failed*: a clause of saying that is no sentence, but what it says is one."""
+    source = [word.node for word in speaker(verb) if word.node]
+    for content in verb.of("ccomp") if source and can_speak(source, verb) else ():
+        inner = clause_of(content, "reported-content")
+        if inner and asserted(verb, content):
+            saying = Saying(source=tuple(source), cue=tuple(span_of(verb)), content=tuple(subtree(content)))
+            yield from expanded(inner, (*chain, saying), 1)
+
+
+def _clause(verb: Node) -> Clause | None:
+    """The clause of the verb as a sentence of its own."""
+    if verb.dep == "acl:relcl" and verb.head:
+        return _named(restrictive(verb, antecedent(verb.head, before=subtree(verb)[0].index)))
+    if subject_of(verb):
+        return _bare(clause_of(verb, RULE))
+    above, subject = verb.head, speaker(verb)
+    around = next((node for node in ancestors(verb) if is_finite(node)), None)
+    group = group_of(around, subject) if around else None
+    if above is None or group is None or verb.tag not in {"VBG", "VBN"} or verb.relation not in {"acl", "advcl"}:
+        return None
+    return _named(restored(verb, Clause(head=above, rule=RULE, subject=subject, group=group), subject))
+
+
+def _bare(clause: Clause | None) -> Clause | None:
+    """Without what leads it in: *shortly after*, *when*."""
+    if clause is None:
+        return None
+    subject = subject_of(clause.head)
+    marks = [child for child in clause.head.of("mark", "advmod") if child.dep == "mark" or child.word in _WHEN]
+    last = max((mark.index for mark in marks if subject and mark.index < subject.index), default=-1)
+    gone: dict[int, tuple[Word, ...]] = {node.index: () for node in subtree(clause.head) if node.index <= last}
+    return replace(clause, swap={**clause.swap, **gone})
+
+
+def _named(clause: Clause | None) -> Clause | None:
+    return replace(clause, rule=RULE) if clause else None
+
+
+def speaker(verb: Node) -> tuple[Word, ...]:
+    """The words of the one who acts, wherever the sentence names them; empty where it does not."""
+    subject, above = subject_of(verb), verb.head
+    if subject and subject.tag in _RELATIVE and above and verb.relation == "acl":
+        return antecedent(above, before=subtree(verb)[0].index)
+    if subject:
+        return () if subject.dep == "nsubj:pass" else own_subject(verb)
+    if verb.of("aux:pass") or above is None:
+        return ()
+    if verb.relation == "acl":
+        return antecedent(above, before=subtree(verb)[0].index) if verb.tag == "VBG" else ()
+    things = above.of("obj", "iobj") if verb.relation == "xcomp" and above.lemma in OBJECT_CONTROL else []
+    if things:
+        return phrase(things[0])
+    above_subject = subject_of(above)
+    if verb.relation == "advcl" and above_subject and above_subject.dep == "nsubj:pass":
+        return own_subject(above)
+    return speaker(above) if verb.relation in {"conj", "xcomp", "advcl"} and above.pos in {"VERB", "ADJ"} else ()
+
+
+def _unreal(verb: Node) -> bool:
+    """Whether the sentence does not say that the verb's clause holds: a condition, a question, what is denied."""
+    for node in (verb, *ancestors(verb)):
+        if any(mark.word in _UNREAL for mark in node.of("mark")) or any(aux.tag == "MD" for aux in node.of("aux")):
+            return node.head is not None or node is verb
+        above = node.head
+        if above and node.relation in {"ccomp", "xcomp"} and (above.lemma in UNASSERTED or is_negated(above)):
+            return True
+    return is_negated(verb)
