@@ -11,7 +11,7 @@ from claimkit.splitting.lexicon import CUES, OBJECT_CONTROL, UNASSERTED
 from claimkit.splitting.participles import restored
 from claimkit.splitting.relatives import restrictive
 from claimkit.splitting.saying import Saying, asserted, can_speak
-from claimkit.splitting.subjects import antecedent, own_subject, phrase
+from claimkit.splitting.subjects import antecedent, own_subject, phrase, separated
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, quoted, subject_of, subtree
 from claimkit.splitting.verbs import group_of, is_negated, span_of
 from claimkit.splitting.wording import Word
@@ -80,7 +80,8 @@ def _clause(verb: Node) -> Clause | None:
     above, subject = verb.head, speaker(verb)
     around = next((node for node in ancestors(verb) if is_finite(node)), None)
     group = group_of(around, subject) if around else None
-    if above is None or group is None or verb.tag not in {"VBG", "VBN"} or verb.relation not in {"acl", "advcl"}:
+    told = verb.tag == "VBG" and (verb.relation == "acl" or (verb.relation == "advcl" and separated(verb)))
+    if above is None or group is None or not told:
         return None
     return _named(restored(verb, Clause(head=above, rule=RULE, subject=subject, group=group), subject))
 

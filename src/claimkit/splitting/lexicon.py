@@ -70,7 +70,36 @@ SPEECH_NOUNS: Final = _words(
 WEAK_SPEECH_ACTS: Final = _words("back attack press question touch rule support defend discuss show ask order approve")
 """Speech acts as often as not: a saying only where the verb's subject can speak and its object is no clause."""
 
-CUES: Final = SAYING | THINKING | SPEECH_ACTS | LIGHT_VERBS
+STANCES: Final = _words(
+    """accept address analyse analyze attack back caricature celebrate champion cheer compare confront contemplate contrast
+    defend define demean disparage embrace expose favor favour frame grill hit ignore insult interview justify knock
+    lash link list lobby marvel nominate oppose paint pitch plug point pound present promote pronounce push quiz rate
+    rebuff rebuke reference resist respond rip rule sing skewer spell support tackle talk taunt tease tout trumpet
+    understate unveil urge weigh"""
+)
+"""Verbs of taking a position or a topic up: a saying where their subject can speak."""
+
+NAMING_NO_CONTENT: Final = _words(
+    """add answer charge demonstrate discover email find inform judge maintain notify point post project promise read
+    record relay remind report rule show show tell uncover whisper write yell"""
+)
+"""Verbs of :data:`SAYING` whose object is no content: *read a book*, *found a body*, *told reporters*."""
+
+BLOWS: Final = _words("assail attack blast grill hit knock lash pound press rip slam")
+"""Those that may be blows of another kind: *attacked her for it*, but *attacked the town*."""
+
+ARMED: Final = _words("airstrike army fighter force gunman militant missile navy plane rebel soldier tank troop warplane")
+"""Subjects that attack and defend with other means than words."""
+
+ATTITUDES: Final = _words(
+    """agree aim aspire consider decide decline expect hope intend plan prefer refuse seek vow want wish"""
+)
+"""Verbs of wanting: attributed, with an infinitive or a thing for what is wanted, but no saying."""
+
+TELLING: Final = (SAYING | SPEECH_ACTS | LIGHT_VERBS) - WEAK_SPEECH_ACTS - ATTITUDES - STANCES | _words("urge refuse")
+"""Cues that are words spoken; the others are thoughts, wishes and positions."""
+
+CUES: Final = SAYING | THINKING | SPEECH_ACTS | LIGHT_VERBS | STANCES | ATTITUDES
 """All verbs that can be the cue of an attribution."""
 
 OBJECT_CONTROL: Final = _words(

@@ -35,7 +35,11 @@ def _with_marks(anchor: Anchor, text: str) -> Anchor:
     start, end = anchor.start, anchor.end
     if start and text[start - 1] in _OPENING:
         start -= 1
+    elif text[start - 2 : start] == "''":
+        start -= 2
     quoted = text[start:end]
+    if quoted.startswith("''") and quoted.count("''") % 2:
+        return _with_apostrophes(text, start, end)
     if quoted.count("“") <= quoted.count("”") and quoted.count('"') % 2 == 0:
         return anchor
     stop = end + 1 if text[end : end + 1] in {",", ".", "!", "?"} else end
@@ -44,8 +48,13 @@ def _with_marks(anchor: Anchor, text: str) -> Anchor:
     return Anchor.at(text, start, end)
 
 
+def _with_apostrophes(text: str, start: int, end: int) -> Anchor:
+    stop = end + 1 if text[end : end + 1] in {",", ".", "!", "?"} else end
+    return Anchor.at(text, start, stop + 2 if text[stop : stop + 2] == "''" else end)
+
+
 def _mode(content: Sequence[Anchor]) -> Mode:
-    quotes = [anchor.quote for anchor in content]
+    quotes = [anchor.quote.replace("''", '"') for anchor in content]
     if not any(mark in quote for quote in quotes for mark in _OPENING + _CLOSING):
         return Mode.INDIRECT
     wholly = all(quote[0] in _OPENING or quote[-1] in _CLOSING for quote in quotes)

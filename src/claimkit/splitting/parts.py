@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,12 @@ from claimkit.splitting.floating import Floating, floating
 from claimkit.splitting.granularity import finer
 from claimkit.splitting.kinds import kind_of
 from claimkit.splitting.links import link_of
+from claimkit.splitting.lexicon import TELLING
 from claimkit.splitting.lists import Opening, opening_of
 from claimkit.splitting.mending import mend
 from claimkit.splitting.names import Person, full_names, persons
-from claimkit.splitting.pieces import Piece, without_party_tags
-from claimkit.splitting.tree import Tree, tree_of
+from claimkit.splitting.pieces import Piece, readable
+from claimkit.splitting.tree import Node, Tree, tree_of
 from claimkit.splitting.wording import anchors, sentence
 from claimkit.splitting.worthiness import worthiness
 
@@ -59,11 +60,11 @@ def parts_of(text: str, piece: Piece, nlp: Language, granularity: Granularity, m
         if span:
             yield _unparsed(text, span)
         return
-    doc = nlp.make_doc(without_party_tags(piece.text))
+    doc = nlp.make_doc(readable(piece.text))
     fix_boundaries(doc)
     doc = nlp(doc)
     for found in doc.sents:
-        tree = tree_of(found, piece.start)
+        tree = tree_of(found, piece.start, piece.text)
         if tree and len(tree.nodes) > MAX_TOKENS:
             yield _unparsed(text, Span(start=tree.start, end=tree.end))
         elif tree:
@@ -128,13 +129,13 @@ def _claim(text: str, draft: Draft, meant: Meant) -> Claim | None:
     places = anchors(text, draft.words, draft.spare)
     if not wording or not places:
         return None
-    act = draft.chain[-1].cue if draft.acts else ()
+    act = draft.chain[-1].cue if draft.acts and _tells(draft.chain[-1].cue) else ()
     kind, why = kind_of(
         wording,
         draft.clause.head,
         speech_act=" ".join(node.text for node in act),
         is_saying=draft.is_saying,
-        is_reported=bool(draft.chain),
+        is_reported=len(draft.chain) > draft.acts,
         modal=draft.clause.group.modal if draft.clause.group else "",
     )
     return Claim(
@@ -148,3 +149,8 @@ def _claim(text: str, draft: Draft, meant: Meant) -> Claim | None:
         check_worthiness=worthiness([word.node for word in draft.words if word.node]),
         attribution=tuple(link_of(saying, text) for saying in draft.chain),
     )
+
+
+def _tells(cue: Sequence[Node]) -> bool:
+    """Whether the cue is words spoken: *condemned*, not *wants* nor *has backed*."""
+    return any(node.lemma in TELLING for node in cue if node.pos != "AUX")

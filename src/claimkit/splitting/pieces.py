@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimkit.splitting.turns import without_turns
+
 MAX_CHARACTERS = 20_000
 """The longest piece that is parsed at once, in code points: some 4,000 tokens, about 100 MB."""
 
@@ -15,6 +17,7 @@ MAX_RUN = 300
 _LONG_RUN = re.compile(rf"\S{{{MAX_RUN + 1},}}")
 _END = re.compile(r"[.!?]['\"”’)\]]*\s+")
 _BLANK = re.compile(r"\s")
+_OPENING_APOSTROPHES = re.compile(r"(?<![^\s(\[—–-])''(?=[^\s'])")
 _PARTY_TAG = re.compile(r" \([RDI](?:[-–][A-Z][A-Za-z.]{1,9})?\)|, [RDI][-–][A-Z][A-Za-z.]{1,9}(?:,|(?= said))")
 
 
@@ -68,12 +71,17 @@ def _cut(block: str, position: int) -> int:
     return ends[-1] if ends else blank + 1
 
 
-def without_party_tags(text: str) -> str:
-    """The text with blanks for *(D-Wis.)* and *, R-Ky.,* behind a politician's name, so that offsets are unchanged.
+def readable(text: str) -> str:
+    """The text as a parser reads it best, of the same length, so that offsets are unchanged.
 
-    No parser reads them well, and no claim is about them.
+    Blanks stand for *(D-Wis.)* and *, R-Ky.,* behind a politician's name, about which there is no claim, and for the
+    speakers that a layout names; one straight mark with a blank for the quotation marks of old typewriters, two
+    apostrophes.
     """
-    return _PARTY_TAG.sub(lambda match: " " * len(match[0]), text)
+    text = without_turns(text)
+    text = _PARTY_TAG.sub(lambda match: " " * len(match[0]), text)
+    text = _OPENING_APOSTROPHES.sub(' "', text)
+    return text.replace("''", '" ')
 
 
 def end_of_party_tag(text: str, end: int) -> int:

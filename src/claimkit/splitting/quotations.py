@@ -12,8 +12,9 @@ from claimkit.model.claim import Claim
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Mode, SourceType
 from claimkit.splitting.floating import Floating
+from claimkit.splitting.turns import signature_of, turn_of
 
-_QUOTATION = re.compile(r"“[^”]{1,5000}(?:”|\Z)|\"[^\"]{1,5000}\"")
+_QUOTATION = re.compile(r"“[^”]{1,5000}(?:”|\Z)|\"[^\"]{1,5000}\"|''(?:[^']|'(?!')){1,5000}''")
 MIN_WORDS = 2
 """A single word in marks is a term or a scare quote, not a statement."""
 
@@ -59,14 +60,17 @@ def _attributed(paragraph: Paragraph, text: str, before: Link | None) -> tuple[l
     """The claims of one paragraph, and who spoke last in it; ``before`` spoke last in the one before."""
     claims = [claim for told in paragraph.claims for claim in told]
     sentences = paragraph.sentences
+    turn = turn_of(text, sentences[0].start, sentences[-1].end) if sentences else None
+    if turn:
+        return [replace(claim, attribution=(turn, *claim.attribution)) for claim in claims], None
     result = list(claims)
     starts = [claim.anchors[0].start for claim in claims]
     speaker: Link | None = None
     for quotation in quotations(text, sentences[0].start, sentences[-1].end) if sentences else ():
         near = _near(starts, quotation)
-        own = _speaker_in([claims[place] for place in near], quotation) or _floating(
-            paragraph.floating, quotation, text
-        )
+        own = _speaker_in([claims[place] for place in near], quotation)
+        own = own or _floating(paragraph.floating, quotation, text)
+        own = own or signature_of(text, quotation.start, quotation.end)
         known = own or (speaker if _follows_on(speaker, quotation) else None)
         known = known or _beside([claims[place] for place in near], sentences, quotation)
         known = known or (before if _alone(sentences, quotation) else None)
@@ -159,6 +163,13 @@ def _link(speaker: Link, text: str, quotation: Span, *, own: bool) -> Link:
 
 
 def _spoken(claim: Claim, link: Link, quotation: Span) -> Claim:
-    inside = all(quotation.contains(anchor) for anchor in claim.anchors)
+    inside = _mostly_inside(claim, quotation)
     known = any(_outside(old, quotation) or old.source == NOBODY for old in claim.attribution)
     return replace(claim, attribution=(link, *claim.attribution)) if inside and not known else claim
+
+
+def _mostly_inside(claim: Claim, quotation: Span) -> bool:
+    """Whether the claim begins in the quotation and has two thirds of its words there: *"It is a tax" for the rich*."""
+    length = sum(anchor.end - anchor.start for anchor in claim.anchors)
+    within = sum(max(0, min(anchor.end, quotation.end) - max(anchor.start, quotation.start)) for anchor in claim.anchors)
+    return claim.anchors[0].start >= quotation.start and 3 * within >= 2 * length

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from claimkit.splitting.inflection import past
 from claimkit.splitting.lexicon import (
     EVENT_PARTICIPLES,
-    PEOPLE,
     SAYING,
     SPEECH_ACTS,
     SUBORDINATORS,
-    TITLES,
-    UNNAMED,
 )
+from claimkit.splitting.speakers import is_speaker
 from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import NOMINAL, Node, Tree, ancestors, is_finite, subject_of, subtree
 
@@ -28,6 +26,8 @@ def mend_reporting(tree: Tree) -> None:
     for node in tree.nodes:
         if node.lemma in SAYING and node.pos == "VERB":
             _clause_for_relative(node)
+            _content_of_participle(node)
+            _said_inverted(tree, node)
             _said_as_relative(node)
             _circumstance_of_content(node)
             _goes_on_saying(node)
@@ -59,6 +59,34 @@ def _clause_for_relative(verb: Node) -> None:
                 return
 
 
+def _content_of_participle(verb: Node) -> None:
+    """*"We need change," he said, arguing that*: what stands before both verbs is what he said."""
+    above = verb.head
+    if verb.relation != "advcl" or verb.tag != "VBG" or above is None or above.lemma not in SAYING:
+        return
+    for content in verb.of("ccomp"):
+        if content.index < above.index < verb.index and not above.of("ccomp"):
+            content.attach(above, "ccomp")
+
+
+def _said_inverted(tree: Tree, verb: Node) -> None:
+    """*Debates are not likely to matter, noted Dante Chinni*: who says it stands behind the verb, and nothing after."""
+    subject, said = subject_of(verb), verb.head
+    if subject is None or said is None or verb.relation not in {"advcl", "parataxis", "conj", "acl"}:
+        return
+    comma = verb.before
+    alone = comma is not None and comma.text in {",", '"', "”"} and verb.index < subject.index
+    said = said if verb.relation != "acl" else next((node for node in ancestors(verb) if is_finite(node)), None)
+    if not alone or said is None or said.head is not None or said.index > verb.index or verb.of("ccomp", "mark"):
+        return
+    make_past(verb)
+    last = subtree(verb)[-1].index
+    rest = (child for child in said.children if child.index > last)
+    if is_finite(verb) and all(child.is_punctuation for child in rest):
+        verb.attach(said, "parataxis")
+        _as_main_clause(verb, said)
+
+
 def _said_as_relative(verb: Node) -> None:
     """*The museum, Mr Bush said, celebrated several heroes*: between commas and without a pronoun, no relative clause."""
     noun, subject = verb.head, subject_of(verb)
@@ -82,13 +110,16 @@ def _circumstance_of_content(verb: Node) -> None:
         told = set(marks) & _HOLDING or ("when" in marks and (quoted or clause.tag not in {"VBD", "VBN"}))
         if clause.index > content.index and told and subject_of(clause):
             clause.attach(content, "advcl")
+    for extra in contents[1:]:  # say courts have no business deciding it
+        if extra.tag == "VBG" and not subject_of(extra) and not follows(subtree(extra)[0], marks=",;"):
+            extra.attach(contents[0], "advcl")
 
 
 def _goes_on_saying(verb: Node) -> None:
     """*Analysts said costs have risen, citing new data*: it is the speaker who cites, where costs cannot."""
     for content in [child for child in verb.of("ccomp") if child.index > verb.index]:
         subject = subject_of(content)
-        mute = subject is not None and subject.pos == "NOUN" and subject.lemma not in UNNAMED | TITLES | PEOPLE
+        mute = subject is not None and subject.pos == "NOUN" and not is_speaker(subtree(subject))
         for clause in content.of("advcl") if mute else ():
             speaks = clause.tag == "VBG" and clause.lemma in SAYING | SPEECH_ACTS and not clause.of("mark")
             if speaks and clause.lemma not in EVENT_PARTICIPLES and follows(subtree(clause)[0], marks=","):
@@ -289,7 +320,7 @@ def _own_predicate(node: Node) -> None:
     comma = first.text == "," or (first.before is not None and first.before.text == ",")
     auxiliaries = {child.tag for child in content.of("aux")}
     acts = comma and content.tag != "VBN" and node.lemma in SAYING | SPEECH_ACTS
-    active = node.of("obj") and bool(content.of("aux:pass", "cop"))  # was opposed to it and warned them
+    active = node.of("obj", "iobj") and bool(content.of("aux:pass", "cop"))  # was opposed to it and warned them
     if "MD" in auxiliaries or acts or active:
         make_past(node)
         node.attach(verb, "conj")

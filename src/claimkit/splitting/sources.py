@@ -10,6 +10,7 @@ from claimkit.model.vocabulary import SourceType
 from claimkit.splitting.brackets import bracket
 from claimkit.splitting.lexicon import DEPARTMENTS, ORGANIZATION_WORDS, TITLES, UNNAMED
 from claimkit.splitting.pieces import end_of_party_tag
+from claimkit.splitting.speakers import is_person
 from claimkit.splitting.tree import Node, subtree
 
 _ENTITIES = {
@@ -29,6 +30,7 @@ _PERSONAL = frozenset({"he", "she", "i", "who", "him", "her"})
 def source_of(nodes: Sequence[Node], text: str) -> Source:
     """The source that these tokens name. A title before a name, or an apposition beside it, becomes the role."""
     anchor = Anchor.at(text, nodes[0].start, end_of_party_tag(text, nodes[-1].end))
+    nodes = _without_focus(nodes)
     aside = {node.index for mark in nodes for node in bracket(mark)}
     nodes = [node for node in nodes if node.index not in aside] or nodes
     apposed = _apposed_name(nodes)
@@ -45,6 +47,12 @@ def source_of(nodes: Sequence[Node], text: str) -> Source:
         return Source(name=_written(name, text), type=kind, anchor=anchor, role=_written(role_nodes, text))
     bare = nodes[1:] if len(nodes) > 1 and nodes[0].word in {"the", "a", "an"} else nodes
     return Source(name=_written(bare, text), type=_type(nodes, titled=False), anchor=anchor)
+
+
+def _without_focus(nodes: Sequence[Node]) -> Sequence[Node]:
+    """*Even China*, *only the mayor*: the words before the noun phrase are no part of the name."""
+    first = next((place for place, node in enumerate(nodes) if node.pos != "ADV"), 0)
+    return nodes[first:]
 
 
 def _head(nodes: Sequence[Node]) -> Node:
@@ -114,7 +122,7 @@ def _type(nodes: Sequence[Node], *, titled: bool) -> SourceType:
     proper = any(node.pos == "PROPN" for node in nodes)
     if titled or words <= _PERSONAL:
         return SourceType.PERSON
-    if head.pos != "PROPN" and head.lemma in UNNAMED | TITLES:
+    if head.pos == "NOUN" and is_person(head):
         return SourceType.UNNAMED
     if words & ORGANIZATION_WORDS or (head.text.isupper() and len(head.text) > 1 and head.pos != "NUM"):
         return SourceType.ORGANIZATION

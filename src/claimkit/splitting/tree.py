@@ -90,12 +90,19 @@ class Tree:
         return next(node for node in self.nodes if node.head is None)
 
 
-def tree_of(sentence: Span, offset: int) -> Tree | None:
-    """The tree of a parsed sentence; ``offset`` is where its document begins in the text. None: nothing but blanks."""
+def tree_of(sentence: Span, offset: int, written: str = "") -> Tree | None:
+    """The tree of a parsed sentence; ``offset`` is where its document begins in the text. None: nothing but blanks.
+
+    ``written`` is the document as the article has it, where the parser read ``"`` for two apostrophes.
+    """
     tokens = [token for token in sentence if not token.is_space]
     if not tokens:
         return None
     nodes = {token.i: _node(token, index, offset) for index, token in enumerate(tokens)}
+    for token in tokens if "''" in written else ():
+        if token.text == '"':
+            nodes[token.i].start -= written[token.idx - 1 : token.idx + 1] == "''"
+            nodes[token.i].end += written[token.idx : token.idx + 2] == "''"
     for token in tokens:
         head = nodes.get(token.head.i)
         if head and token.head.i != token.i:
@@ -168,6 +175,11 @@ def subject_of(head: Node) -> Node | None:
 def is_clause(node: Node) -> bool:
     """Whether this node can be the predicate of a clause."""
     return node.pos in VERBAL or bool(node.of("cop", "nsubj", "csubj"))
+
+
+def top_of(node: Node) -> Node:
+    """The root of the node's sentence."""
+    return next((above for above in ancestors(node) if above.head is None), node)
 
 
 def quoted(tree: Tree) -> set[int]:

@@ -142,19 +142,20 @@ def shared_auxiliaries(first: Node, conjunct: Node) -> tuple[Word, ...] | None:
     if is_negated(first) and shared:
         return None  # whether the negation reaches the conjunct is not told
     if conjunct.tag in {"VBN", "VBD"}:
-        return _before_participle(first, shared)
+        return _before_participle(first, conjunct, shared)
     progressive = conjunct.tag == first.tag == "VBG" and bool(forms)
     infinitive = conjunct.tag == first.tag == "VB" and any(child.tag == "MD" for child in shared)
     return tuple(map(Word.of, shared)) if progressive or infinitive else None
 
 
-def _before_participle(first: Node, shared: list[Node]) -> tuple[Word, ...] | None:
+def _before_participle(first: Node, conjunct: Node, shared: list[Node]) -> tuple[Word, ...] | None:
     if not shared:
         return () if first.tag in {"VBD", "VBN"} else None
     if first.tag == "VBG":  # has been monitoring and advocated: only "has" goes on
         kept = [child for child in shared if child.lemma == "have"]
         return tuple(map(Word.of, kept)) if kept else ()
-    return tuple(map(Word.of, shared)) if first.tag == "VBN" else ()
+    active = conjunct.tag == "VBD" and conjunct.of("obj", "iobj") and first.of("aux:pass")  # was hit and lost a wheel
+    return tuple(map(Word.of, shared)) if first.tag == "VBN" and not active else ()
 
 
 def span_of(head: Node) -> list[Node]:

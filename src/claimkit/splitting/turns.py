@@ -1,0 +1,54 @@
+"""Speakers that a layout names: *WALLACE:* before what they say, *― Ana Lopez* behind it."""
+
+from __future__ import annotations
+
+import re
+
+from claimkit.model.attribution import Link, Source
+from claimkit.model.spans import Anchor
+from claimkit.model.vocabulary import Mode, SourceType
+
+_LABELS = frozenset(
+    """ADVERTISEMENT ANALYSIS BREAKING CAUTION CORRECTION EDITOR EXCLUSIVE FILE LIVE NOTE OPINION PHOTO PHOTOS READ
+    SOURCE SPOILER UPDATE UPDATED VIDEO WARNING WATCH""".split()
+)
+_TURN = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<cue>:)[ \t]+(?=\S)")
+_NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|van|von|al|bin)){0,4}"
+_SIGNATURE = re.compile(rf"(?<=[\"”])[ \t]*(?P<cue>[―—–]|--?)[ \t]*(?P<name>{_NAME})(?:, [^.\n]{{1,60}})?[ \t\u00a0]*$", re.M)
+
+
+def without_turns(text: str) -> str:
+    """A block with blanks where its layout names a speaker, of the same length."""
+    turn = _turn(text, 0)
+    if turn:
+        text = " " * turn.end() + text[turn.end() :]
+    return _SIGNATURE.sub(lambda match: " " * len(match[0]), text)
+
+
+def turn_of(text: str, start: int, end: int) -> Link | None:
+    """Who speaks in the paragraph whose first sentence starts at ``start``, by the name and colon before it."""
+    line = text.rfind("\n", 0, start) + 1
+    turn = _turn(text, line)
+    return _link(turn, text, start, end) if turn and turn.end() <= start else None
+
+
+def signature_of(text: str, start: int, end: int) -> Link | None:
+    """Who signs the quotation ``text[start:end]``."""
+    signed = _SIGNATURE.match(text, end)
+    return _link(signed, text, start, end) if signed else None
+
+
+def _turn(text: str, place: int) -> re.Match[str] | None:
+    found = _TURN.match(text, place)
+    return found if found and not _LABELS.intersection(found["name"].split()) else None
+
+
+def _link(found: re.Match[str], text: str, start: int, end: int) -> Link:
+    name = Anchor.at(text, found.start("name"), found.end("name"))
+    written = found["name"].title() if found["name"].isupper() else found["name"]
+    return Link(
+        source=Source(name=written, type=SourceType.PERSON, anchor=name),
+        cue=Anchor.at(text, found.start("cue"), found.end("cue")),
+        content=(Anchor.at(text, start, end),),
+        mode=Mode.DIRECT,
+    )
