@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimkit.splitting.clauses import Clause, clause_of
 from claimkit.splitting.expansion import Draft, expanded
-from claimkit.splitting.lexicon import CUES, OBJECT_CONTROL, UNASSERTED
+from claimkit.splitting.lexicon import CUES, OBJECT_CONTROL, QUOTING, UNASSERTED
 from claimkit.splitting.participles import restored
 from claimkit.splitting.relatives import restrictive
 from claimkit.splitting.saying import Saying, asserted, can_speak
@@ -31,7 +31,7 @@ def embedded(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
         told = any(verb in saying.cue for draft in (*drafts, *found) for saying in draft.chain)
         if told or verb.index in within or _unreal(verb):
             continue
-        found += _told(verb, _chain_around(verb, [*drafts, *found]))
+        found += _told(verb, chain_around(verb, [*drafts, *found]))
     return found
 
 
@@ -41,7 +41,7 @@ def _by_depth(tree: Tree) -> list[Node]:
     return sorted(verbs, key=lambda verb: (sum(1 for _ in ancestors(verb)), verb.index))
 
 
-def _chain_around(verb: Node, drafts: Sequence[Draft]) -> tuple[Saying, ...]:
+def chain_around(verb: Node, drafts: Sequence[Draft]) -> tuple[Saying, ...]:
     """The sayings in whose content the verb stands, outermost first."""
     around: list[tuple[Saying, ...]] = [()]
     for draft in drafts:
@@ -67,8 +67,17 @@ def _contents(verb: Node, chain: tuple[Saying, ...]) -> Iterator[Draft]:
     for content in verb.of("ccomp") if source and can_speak(source, verb) else ():
         inner = clause_of(content, "reported-content")
         if inner and asserted(verb, content):
-            saying = Saying(source=tuple(source), cue=tuple(span_of(verb)), content=tuple(subtree(content)))
+            saying = Saying(source=tuple(source), cue=_cue(verb), content=tuple(subtree(content)))
             yield from expanded(inner, (*chain, saying), 1)
+
+
+def _cue(verb: Node) -> tuple[Node, ...]:
+    """The verb group; *was quoted as saying* is one."""
+    above = verb.head
+    if above is None or above.lemma not in QUOTING or not above.of("aux:pass"):
+        return tuple(span_of(verb))
+    first = span_of(above)[0].index
+    return tuple(node for node in subtree(above) if first <= node.index <= verb.index)
 
 
 def _clause(verb: Node) -> Clause | None:
@@ -104,19 +113,22 @@ def _named(clause: Clause | None) -> Clause | None:
 def speaker(verb: Node) -> tuple[Word, ...]:
     """The words of the one who acts, wherever the sentence names them; empty where it does not."""
     subject, above = subject_of(verb), verb.head
-    if subject and subject.tag in _RELATIVE and above and verb.relation == "acl":
-        return antecedent(above, before=subtree(verb)[0].index)
-    if subject:
+    if subject and not (subject.tag in _RELATIVE and verb.relation == "acl"):
         return () if subject.dep == "nsubj:pass" else own_subject(verb)
     if verb.of("aux:pass") or above is None:
         return ()
     if verb.relation == "acl":
-        return antecedent(above, before=subtree(verb)[0].index) if verb.tag == "VBG" else ()
+        return antecedent(above, before=subtree(verb)[0].index) if subject or verb.tag == "VBG" else ()
+    return _shared_subject(verb, above)
+
+
+def _shared_subject(verb: Node, above: Node) -> tuple[Word, ...]:
+    """The subject that the verb above shares with this one: its own, or its object where that one is told to act."""
     things = above.of("obj", "iobj") if verb.relation == "xcomp" and above.lemma in OBJECT_CONTROL else []
     if things:
         return phrase(things[0])
-    above_subject = subject_of(above)
-    if verb.relation == "advcl" and above_subject and above_subject.dep == "nsubj:pass":
+    subject = subject_of(above)
+    if verb.tag == "VBG" and subject and subject.dep == "nsubj:pass":
         return own_subject(above)
     return speaker(above) if verb.relation in {"conj", "xcomp", "advcl"} and above.pos in {"VERB", "ADJ"} else ()
 

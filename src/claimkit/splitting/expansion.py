@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
+from claimkit.splitting.acts import spoken
 from claimkit.splitting.adverbials import contrasted, presupposed
 from claimkit.splitting.appositions import apposition
 from claimkit.splitting.clauses import Clause, clause_of
@@ -12,7 +13,7 @@ from claimkit.splitting.coordination import beside, coordinated
 from claimkit.splitting.distribution import distributed
 from claimkit.splitting.participles import participial
 from claimkit.splitting.relatives import relative
-from claimkit.splitting.saying import Saying, reported, spoken
+from claimkit.splitting.saying import Saying, reported
 from claimkit.splitting.subjects import separated
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, subject_of, subtree
 from claimkit.splitting.wording import Word, sentence, words_of

@@ -15,6 +15,7 @@ EXPLANATIONS: Final = {
     "reported-content": "what somebody is reported to have said, without who said it",
     "saying": "that somebody said it: whether they did is a check of its own",
     "embedded-saying": "that somebody said or did so, in a clause that stays inside another claim",
+    "presupposed": "what the sentence takes for granted: a noun in it holds a clause",
     "list-item": "a sentence that a colon left open, with one of the items after it",
     "kept-whole": "the whole sentence: it is too long, or its parse is not to be trusted",
     "adjunct": "the clause with one of its adverbials (fine)",

@@ -71,13 +71,31 @@ WEAK_SPEECH_ACTS: Final = _words("back attack press question touch rule support 
 """Speech acts as often as not: a saying only where the verb's subject can speak and its object is no clause."""
 
 STANCES: Final = _words(
-    """accept address analyse analyze attack back caricature celebrate champion cheer compare confront contemplate contrast
-    defend define demean disparage embrace expose favor favour frame grill hit ignore insult interview justify knock
-    lash link list lobby marvel nominate oppose paint pitch plug point pound present promote pronounce push quiz rate
-    rebuff rebuke reference resist respond rip rule sing skewer spell support tackle talk taunt tease tout trumpet
+    """accept address analyse analyze attack back caricature celebrate champion cheer compare confront contemplate
+    contrast defend define demean disparage embrace expose favor favour frame grill hit ignore insult interview justify
+    knock lash link list lobby marvel nominate oppose paint pitch plug point pound present promote pronounce push quiz
+    rate rebuff rebuke reference resist respond rip rule sing skewer spell support tackle talk taunt tease tout trumpet
     understate unveil urge weigh"""
 )
 """Verbs of taking a position or a topic up: a saying where their subject can speak."""
+
+HEARSAY: Final = _words(
+    """accuse allege anticipate assume believe call claim consider credit criticize describe dub estimate expect
+    forecast identify know label predict presume project quote regard report rumor rumour say see suspect tell think
+    view"""
+)
+"""Verbs that in the passive name nobody: *is expected to win*, *was accused of fraud*."""
+
+FEELINGS: Final = _words(
+    """adamant afraid alarmed angry anxious ashamed aware bullish certain concerned confident convinced critical
+    disappointed doubtful eager fearful glad grateful happy hopeful interested keen mindful nervous opposed optimistic
+    outraged pessimistic pleased proud ready reluctant sceptical skeptical supportive sure surprised unaware uneasy
+    unhappy unsure upset wary willing worried"""
+)
+"""Adjectives for what somebody thinks or feels about something."""
+
+QUOTING: Final = _words("cite quote")
+"""*was quoted as saying*: the speaker is the subject of the passive."""
 
 NAMING_NO_CONTENT: Final = _words(
     """add answer charge demonstrate discover email find inform judge maintain notify point post project promise read
@@ -88,7 +106,7 @@ NAMING_NO_CONTENT: Final = _words(
 BLOWS: Final = _words("assail attack blast grill hit knock lash pound press rip slam")
 """Those that may be blows of another kind: *attacked her for it*, but *attacked the town*."""
 
-ARMED: Final = _words("airstrike army fighter force gunman militant missile navy plane rebel soldier tank troop warplane")
+ARMED: Final = _words("army bomber fighter force gunman militant missile navy plane rebel soldier tank troop warplane")
 """Subjects that attack and defend with other means than words."""
 
 ATTITUDES: Final = _words(
@@ -107,6 +125,16 @@ OBJECT_CONTROL: Final = _words(
     make order permit persuade press prompt push remind request require see tell urge warn"""
 )
 """Verbs whose object does what their infinitive says: *urged him to speak*."""
+
+REJECTING: Final = _words("contest contradict debunk deny discount dismiss dispute doubt rebut refute reject repudiate")
+"""Verbs whose object the source does not hold true: *rejected the claim that*."""
+
+WISHED: Final = _words(
+    """appeal ask await beg call condition demand depend encourage ensure guarantee implore invite lack need offer
+    possibility potential promise propose prospect pursue recommend request require risk secure solicit suggest urge
+    win"""
+)
+"""Words after which a thing need not be so: *called for Pakistan's support*."""
 
 UNNAMED: Final = _words(
     """academic activist adviser advisor aide analyst authority brother campaigner colleague commentator consultant

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimkit.model.attribution import Link
+from claimkit.model.attribution import Link, Source
 from claimkit.model.spans import Anchor
-from claimkit.model.vocabulary import Mode
+from claimkit.model.vocabulary import Mode, SourceType
 from claimkit.splitting.saying import Saying
 from claimkit.splitting.sources import source_of
 from claimkit.splitting.wording import anchors, words_of
+
+UNSAID = Source(name="unnamed", type=SourceType.UNNAMED, unnamed_reason="the sentence does not say who")
 
 _OPENING = '"“«'
 _CLOSING = '"”»'
@@ -19,7 +21,7 @@ def link_of(saying: Saying, text: str) -> Link:
     """The link of a saying in the text of record."""
     content = _quoted(anchors(text, words_of(saying.content)), text)
     return Link(
-        source=source_of(saying.source, text),
+        source=source_of(saying.source, text) if saying.source else UNSAID,
         cue=anchors(text, words_of(saying.cue))[0],
         content=content,
         mode=_mode(content),

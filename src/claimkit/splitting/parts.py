@@ -19,11 +19,12 @@ from claimkit.splitting.expansion import MAX_TOKENS, Draft, drafts_of
 from claimkit.splitting.floating import Floating, floating
 from claimkit.splitting.granularity import finer
 from claimkit.splitting.kinds import kind_of
-from claimkit.splitting.links import link_of
 from claimkit.splitting.lexicon import TELLING
+from claimkit.splitting.links import link_of
 from claimkit.splitting.lists import Opening, opening_of
 from claimkit.splitting.mending import mend
 from claimkit.splitting.names import Person, full_names, persons
+from claimkit.splitting.nominals import nominal
 from claimkit.splitting.pieces import Piece, readable
 from claimkit.splitting.tree import Node, Tree, tree_of
 from claimkit.splitting.wording import anchors, sentence
@@ -94,7 +95,9 @@ def _part(text: str, tree: Tree, granularity: Granularity, memory: Memory) -> Pa
     if no_claim:
         return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim))
     drafts = drafts_of(tree)
-    drafts += embedded(tree, drafts)
+    if drafts:
+        drafts += embedded(tree, drafts)
+        drafts += nominal(tree, drafts)
     if granularity is Granularity.FINE:
         drafts = finer(drafts, tree)
     claims = [claim for draft in drafts if (claim := _claim(text, draft, meant))]

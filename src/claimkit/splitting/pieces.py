@@ -85,6 +85,6 @@ def readable(text: str) -> str:
 
 
 def end_of_party_tag(text: str, end: int) -> int:
-    """Where such a tag behind a name that ends at ``end`` ends in turn, its comma left out; ``end`` where there is none."""
+    """Where such a tag behind a name that ends at ``end`` ends in turn, its comma left out; ``end`` without one."""
     match = _PARTY_TAG.match(text, end)
     return end + len(match[0].rstrip(",")) if match else end

@@ -171,5 +171,6 @@ def _spoken(claim: Claim, link: Link, quotation: Span) -> Claim:
 def _mostly_inside(claim: Claim, quotation: Span) -> bool:
     """Whether the claim begins in the quotation and has two thirds of its words there: *"It is a tax" for the rich*."""
     length = sum(anchor.end - anchor.start for anchor in claim.anchors)
-    within = sum(max(0, min(anchor.end, quotation.end) - max(anchor.start, quotation.start)) for anchor in claim.anchors)
+    ends = [(max(anchor.start, quotation.start), min(anchor.end, quotation.end)) for anchor in claim.anchors]
+    within = sum(max(0, end - start) for start, end in ends)
     return claim.anchors[0].start >= quotation.start and 3 * within >= 2 * length

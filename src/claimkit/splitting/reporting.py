@@ -88,7 +88,7 @@ def _said_inverted(tree: Tree, verb: Node) -> None:
 
 
 def _said_as_relative(verb: Node) -> None:
-    """*The museum, Mr Bush said, celebrated several heroes*: between commas and without a pronoun, no relative clause."""
+    """*The museum, Mr Bush said, celebrated several heroes*: between commas, without a pronoun, it is no relative."""
     noun, subject = verb.head, subject_of(verb)
     clause = noun.head if noun and verb.relation == "acl" and noun.relation == "nsubj" else None
     if noun is None or clause is None or subject is None or not is_finite(verb) or verb.of("ccomp", "obj", "xcomp"):

@@ -7,28 +7,17 @@ from dataclasses import dataclass
 
 from claimkit.splitting.clauses import Clause, clause_of
 from claimkit.splitting.lexicon import (
-    ARMED,
-    ATTITUDES,
-    BLOWS,
     CUES,
-    LIGHT_VERBS,
-    NAMING_NO_CONTENT,
     SAYING,
-    SPEECH_ACTS,
-    SPEECH_NOUNS,
-    STANCES,
     THINKING,
     UNASSERTED,
-    WEAK_SPEECH_ACTS,
 )
-from claimkit.splitting.speakers import is_speaker
 from claimkit.splitting.subjects import follows, own_subject, phrase
-from claimkit.splitting.tree import Node, Tree, is_finite, quoted, subject_of, subtree, top_of
-from claimkit.splitting.verbs import is_negated, span_of
+from claimkit.splitting.tree import Node, is_finite, subject_of, subtree
+from claimkit.splitting.verbs import span_of
 from claimkit.splitting.wording import Word
 
 _NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "you", "one", "i", "we", "who"})
-_SILENTLY = frozenset({"implicitly", "quietly", "secretly", "silently", "tacitly"})
 _COMMAS = frozenset({",", "–", "—"})
 
 
@@ -51,11 +40,11 @@ class Reported:
 
 def reported(clause: Clause) -> Iterator[Reported]:
     """The clauses that somebody says, inside the claim that they are said."""
-    for verb, source in _reporting(clause):
+    for verb, source in reporting(clause):
         for content in verb.of("ccomp"):
             inner = clause_of(content, "reported-content")
             if inner and asserted(verb, content) and not _is_within(verb, content):
-                whole = tuple(_branches(verb.of("ccomp")))
+                whole = tuple(branches(verb.of("ccomp")))
                 saying = Saying(source=source, cue=tuple(span_of(verb)), content=whole)
                 yield Reported(saying=saying, clause=inner)
     yield from _told(clause)
@@ -77,18 +66,7 @@ def _told(clause: Clause) -> Iterator[Reported]:
             yield Reported(saying=saying, clause=inner)
 
 
-def spoken(clause: Clause) -> Saying | None:
-    """The saying that the clause itself is: *condemned the attack*, *expressed sorrow for ...*, *urged X to ...*."""
-    for verb, source in _reporting(clause):
-        yet = is_negated(verb) or any(child.tag == "MD" for child in verb.of("aux"))  # will condemn: not yet
-        yet = yet or any(child.word in _SILENTLY for child in verb.of("advmod"))
-        content = [] if yet else _content_of(verb, source) or _quoted_beside(verb)
-        if content:
-            return Saying(source=source, cue=_cue(verb), content=tuple(content))
-    return None
-
-
-def _reporting(clause: Clause) -> Iterator[tuple[Node, tuple[Node, ...]]]:
+def reporting(clause: Clause) -> Iterator[tuple[Node, tuple[Node, ...]]]:
     """The verbs of saying whose subject is the clause's: its head, and *went on to say*, *refused to comment*."""
     source = tuple(word.node for word in clause.subject if word.node)
     if not source or clause.head.of("nsubj:pass", "aux:pass") or not can_speak(source, clause.head):
@@ -179,68 +157,6 @@ def _without(words: tuple[Word, ...], nodes: list[Node]) -> tuple[Word, ...]:
     return tuple(word for word in words if word.node not in nodes)
 
 
-def _content_of(verb: Node, source: Sequence[Node]) -> list[Node]:
-    """The tokens of what is said, where the verb is a saying without a clause of its own; empty where it is none."""
-    complements = [
-        child for child in verb.of("obj", "iobj", "obl", "xcomp", "ccomp", "advcl") if child.index > verb.index
-    ]
-    if verb.lemma in LIGHT_VERBS:
-        nouns = [child for child in complements if child.relation in {"obj", "obl"} and child.lemma in SPEECH_NOUNS]
-        if nouns:
-            return _branches([child for child in complements if child.relation != "advcl"])
-    clausal = verb.of("ccomp")
-    if clausal and verb.lemma in SAYING | THINKING | SPEECH_ACTS:
-        before = _branches([clause for clause in clausal if clause.index < verb.index])
-        return before or [node for node in subtree(verb) if node.index > span_of(verb)[-1].index and node.text != "."]
-    if verb.lemma in ATTITUDES and verb.lemma not in SPEECH_ACTS:
-        return _branches([child for child in complements if child.relation in {"obj", "xcomp", "ccomp"}])
-    if verb.lemma in SAYING - SPEECH_ACTS - NAMING_NO_CONTENT and verb.of("obj") and is_speaker(source):
-        return _branches([child for child in complements if child.relation in {"obj", "obl", "xcomp"}])
-    if verb.lemma == "tell" and not verb.of("xcomp") and len(verb.of("obj", "iobj")) < 2:  # told reporters on Monday
-        return []
-    sure = verb.lemma in SPEECH_ACTS - WEAK_SPEECH_ACTS
-    if _calls_nothing(verb) or _strikes(verb) or not (sure or (verb.lemma in WEAK_SPEECH_ACTS | STANCES and is_speaker(source))):
-        return []
-    return _branches([child for child in complements if child.relation != "advcl" or _infinitive(child)])
-
-
-def _quoted_beside(verb: Node) -> list[Node]:
-    """*"Why not? Probably," she said*: what stands in quotation marks in its sentence, whatever the parser made of it."""
-    if verb.lemma not in SAYING or verb.of("ccomp", "obj"):
-        return []
-    nodes = subtree(top_of(verb))
-    within = quoted(Tree(nodes=tuple(nodes)))
-    found = [node for node in nodes if node.index in within]
-    return found if verb.index not in within and sum(not node.is_punctuation for node in found) > 1 else []
-
-
-def _calls_nothing(verb: Node) -> bool:
-    """*calling the shots*: without *on*, *for* or a name that is called, ``call`` says nothing."""
-    cases = {case.word for child in verb.of("obl") for case in child.of("case")}
-    return verb.lemma == "call" and not cases & {"on", "for"} and not verb.of("xcomp")
-
-
-def _strikes(verb: Node) -> bool:
-    """*attacked the town*: a blow in words is for, over or as something, and no soldier's."""
-    cases = {mark.word for child in verb.of("obl", "advcl") for mark in child.of("case", "mark")}
-    subject = next(iter(verb.of("nsubj")), None)
-    armed = subject is not None and subject.lemma in ARMED
-    return armed or (verb.lemma in BLOWS and not cases & {"for", "over", "as", "on"})
-
-
-def _infinitive(node: Node) -> bool:
-    return node.tag == "VB" and any(child.word == "to" for child in node.children)
-
-
-def _branches(nodes: list[Node]) -> list[Node]:
+def branches(nodes: list[Node]) -> list[Node]:
+    """The nodes with all below them, in the order of the text."""
     return sorted({node for top in nodes for node in subtree(top)}, key=lambda node: node.index)
-
-
-def _cue(verb: Node) -> tuple[Node, ...]:
-    """The verb group; with a light verb the noun belongs to it: *expressed sorrow*."""
-    group = span_of(verb)
-    if verb.lemma in LIGHT_VERBS:
-        nouns = [child for child in verb.of("obj") if child.lemma in SPEECH_NOUNS]
-        if nouns and verb.lemma not in SPEECH_ACTS:
-            return (*group, nouns[0])
-    return tuple(group)

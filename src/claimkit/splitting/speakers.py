@@ -27,4 +27,3 @@ def is_speaker(nodes: Sequence[Node]) -> bool:
 def is_person(noun: Node) -> bool:
     """Whether a common noun stands for people: *official*, *businessman*."""
     return noun.lemma in UNNAMED | TITLES | PEOPLE or noun.lemma.endswith(("man", "woman", "person"))
-

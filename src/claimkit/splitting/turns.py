@@ -9,12 +9,16 @@ from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import Mode, SourceType
 
 _LABELS = frozenset(
-    """ADVERTISEMENT ANALYSIS BREAKING CAUTION CORRECTION EDITOR EXCLUSIVE FILE LIVE NOTE OPINION PHOTO PHOTOS READ
-    SOURCE SPOILER UPDATE UPDATED VIDEO WARNING WATCH""".split()
+    {"ADVERTISEMENT", "ANALYSIS", "BREAKING", "CAUTION", "CORRECTION", "EDITOR", "EXCLUSIVE", "FILE", "LIVE", "NOTE"}
+    | {"OPINION", "PHOTO", "PHOTOS", "READ", "SOURCE", "SPOILER", "UPDATE", "UPDATED", "VIDEO", "WARNING", "WATCH"}
 )
+"""Capitals before a colon that are no speaker."""
+
 _TURN = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<cue>:)[ \t]+(?=\S)")
 _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|van|von|al|bin)){0,4}"
-_SIGNATURE = re.compile(rf"(?<=[\"”])[ \t]*(?P<cue>[―—–]|--?)[ \t]*(?P<name>{_NAME})(?:, [^.\n]{{1,60}})?[ \t\u00a0]*$", re.M)
+_SIGNATURE = re.compile(
+    rf"(?<=[\"”])[ \t]*(?P<cue>[―—–]|--?)[ \t]*(?P<name>{_NAME})(?:, [^.\n]{{1,60}})?[ \t\u00a0]*$", re.MULTILINE
+)
 
 
 def without_turns(text: str) -> str:
