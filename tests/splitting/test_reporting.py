@@ -96,7 +96,7 @@ CASES = {
     ),
     "a speaker beside words that are no clause": (
         "“Not in a hundred years,” said Anna Berg. “The town will never pay.”",
-        ["- “Not in a hundred years,” said Anna Berg.", "Anna Berg - The town will never pay."],
+        ["Anna Berg - “Not in a hundred years,” said Anna Berg.", "Anna Berg - The town will never pay."],
     ),
     "a speaker announced in the paragraph before": (
         "Anna Berg spoke first. She said:\n“The town will never pay. The bank will.”",
@@ -145,7 +145,7 @@ CASES = {
     "she is the person of the sentence before": (
         "The board's chief executive, Dr Helen Marsh, defended the decision. The ward was unsafe, she said.",
         [
-            "- The board's chief executive, Dr Helen Marsh, defended the decision.",
+            "Helen Marsh - The board's chief executive, Dr Helen Marsh, defended the decision.",
             "Helen Marsh - The ward was unsafe.",
             "- The ward was unsafe, Helen Marsh said.",
         ],

@@ -198,6 +198,7 @@ CASES = {
         [
             "Tammy Bruce is US State Department Spokesperson.",
             "Tammy Bruce emphasized the need for open communication.",
+            "There is a need for open communication.",
         ],
     ),
     "names after with are told apart": (

@@ -19,6 +19,8 @@ from claimkit.splitting.lexicon import (
     SPEECH_NOUNS,
     STANCES,
     THINKING,
+    TIMES,
+    VENUES,
     WEAK_SPEECH_ACTS,
 )
 from claimkit.splitting.saying import Saying, branches, reporting
@@ -79,6 +81,7 @@ def _feeling(clause: Clause) -> Saying | None:
     if head.lemma not in FEELINGS or not copulas or not source or not is_speaker(source):
         return None
     content = [child for child in head.of("obl", "xcomp", "ccomp", "advcl", "nmod") if child.index > head.index]
+    content = [child for child in content if not _beside(child, head)]
     content = [child for child in content if child.relation != "advcl" or _infinitive(child)]
     cue = [node for node in (*head.of("aux"), *copulas, head) if node.index > copulas[0].index - 2]
     return Saying(source=source, cue=tuple(cue), content=tuple(branches(content))) if content else None
@@ -86,24 +89,45 @@ def _feeling(clause: Clause) -> Saying | None:
 
 def _content_of(verb: Node, source: Sequence[Node]) -> list[Node]:
     """The tokens of what is said, where the verb is a saying without a clause of its own; empty where it is none."""
-    complements = [
-        child for child in verb.of("obj", "iobj", "obl", "xcomp", "ccomp", "advcl") if child.index > verb.index
-    ]
-    if verb.lemma in LIGHT_VERBS:
-        nouns = [child for child in complements if child.relation in {"obj", "obl"} and child.lemma in SPEECH_NOUNS]
-        if nouns:
-            return branches([child for child in complements if child.relation != "advcl"])
+    after = verb.of("obj", "iobj", "obl", "xcomp", "ccomp", "advcl")
+    complements = [child for child in after if child.index > verb.index]
+    nouns = [child for child in complements if child.relation in {"obj", "obl"} and child.lemma in SPEECH_NOUNS]
+    if verb.lemma in LIGHT_VERBS and nouns:
+        return branches([child for child in complements if child.relation != "advcl"])
     clausal = verb.of("ccomp")
     if clausal and verb.lemma in SAYING | THINKING | SPEECH_ACTS:
         before = branches([clause for clause in clausal if clause.index < verb.index])
         return before or [node for node in subtree(verb) if node.index > span_of(verb)[-1].index and node.text != "."]
+    return branches(_complements(verb, source, [child for child in complements if not _beside(child, verb)]))
+
+
+def _complements(verb: Node, source: Sequence[Node], after: list[Node]) -> list[Node]:
+    """Those of the verb's complements that are what is said or wanted; ``after`` are all that come into question."""
     if verb.lemma in ATTITUDES and verb.lemma not in SPEECH_ACTS:
-        return branches([child for child in complements if child.relation in {"obj", "xcomp", "ccomp"}])
+        return [child for child in after if child.relation in {"obj", "xcomp", "ccomp"}]
+    if verb.lemma in SAYING and verb.of("xcomp"):  # admitted using it, found that action unlawful
+        return verb.of("obj", "xcomp")
     if verb.lemma in SAYING - SPEECH_ACTS - NAMING_NO_CONTENT and verb.of("obj") and is_speaker(source):
-        return branches([child for child in complements if child.relation in {"obj", "obl", "xcomp"}])
-    if not _says_by_itself(verb, source):
-        return []
-    return branches([child for child in complements if child.relation != "advcl" or _infinitive(child)])
+        return [child for child in after if child.relation in {"obj", "obl"}]
+    told = [child for child in after if child.relation != "advcl" or _told(child)]
+    return told if _says_by_itself(verb, source) else []
+
+
+def _told(clause: Node) -> bool:
+    """*thanked him for backing it*, *called for it to end*: an adverbial clause that is part of what is said."""
+    return _infinitive(clause) or (
+        clause.tag == "VBG" and any(mark.word in {"for", "of"} for mark in clause.of("mark"))
+    )
+
+
+def _beside(node: Node, verb: Node) -> bool:
+    """*thanked him on Twitter*, *made the pledge on Monday*: where and when it was said is no part of it."""
+    if node.relation != "obl" or verb.lemma in {"call", "comment", "expound", "speak", "talk"}:
+        return False
+    cases = _cases(node)
+    placed = not cases.isdisjoint({"at", "in", "on", "during", "before", "after", "via", "through"})
+    when = node.entity in {"DATE", "TIME"} or node.lemma in TIMES
+    return node.dep == "obl:unmarked" or (placed and (when or node.lemma in VENUES or node.entity in {"GPE", "ORG"}))
 
 
 def _says_by_itself(verb: Node, source: Sequence[Node]) -> bool:
@@ -127,7 +151,7 @@ def _quoted_beside(verb: Node) -> list[Node]:
 
 def _calls_nothing(verb: Node) -> bool:
     """*calling the shots*: without *on*, *for* or a name that is called, ``call`` says nothing."""
-    cases = {case.word for child in verb.of("obl") for case in child.of("case")}
+    cases = {mark for child in verb.of("obl", "advcl") for mark in _cases(child)}
     return verb.lemma == "call" and not cases & {"on", "for"} and not verb.of("xcomp")
 
 

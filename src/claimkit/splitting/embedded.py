@@ -13,13 +13,14 @@ from claimkit.splitting.relatives import restrictive
 from claimkit.splitting.saying import Saying, asserted, can_speak
 from claimkit.splitting.subjects import antecedent, own_subject, phrase, separated
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, quoted, subject_of, subtree
-from claimkit.splitting.verbs import group_of, is_negated, span_of
+from claimkit.splitting.verbs import Group, Tense, finite, group_of, is_negated, span_of
 from claimkit.splitting.wording import Word
 
 RULE = "embedded-saying"
 
 _UNREAL = frozenset({"if", "whether", "unless", "until", "lest", "till"})
 _WHEN = frozenset({"when", "where", "why", "how"})
+_BEFORE_GERUND = frozenset({"after", "by", "for", "in", "while"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -89,10 +90,28 @@ def _clause(verb: Node) -> Clause | None:
     above, subject = verb.head, speaker(verb)
     around = next((node for node in ancestors(verb) if is_finite(node)), None)
     group = group_of(around, subject) if around else None
-    told = verb.tag == "VBG" and (verb.relation == "acl" or (verb.relation == "advcl" and separated(verb)))
-    if above is None or group is None or not told:
+    if above is None or group is None or verb.tag != "VBG" or verb.relation not in {"acl", "advcl"}:
+        return None
+    if any(mark.word in _BEFORE_GERUND for mark in verb.of("mark", "case")):
+        return _gerund(verb, subject, group)
+    if verb.relation == "advcl" and not separated(verb):
         return None
     return _named(restored(verb, Clause(head=above, rule=RULE, subject=subject, group=group), subject))
+
+
+def _gerund(verb: Node, subject: tuple[Word, ...], group: Group) -> Clause | None:
+    """*was held in contempt for refusing to testify*: he refused to."""
+    if any(mark.word == "for" for mark in verb.of("mark", "case")):
+        things = verb.head.of("obj") if verb.head else []
+        if things and any(node.pos == "PRON" or node.tag == "PRP$" for node in subtree(verb)):
+            return None  # thanked him for backing his bill: whose?
+        subject = phrase(things[0]) if things else subject
+    words = finite(verb, group) if subject and not verb.of("aux") and group.tense is not Tense.MODAL else None
+    if words is None:
+        return None
+    swap: dict[int, tuple[Word, ...]] = {mark.index: () for mark in verb.of("mark", "case")}
+    swap[verb.index] = words[-1:]
+    return Clause(head=verb, rule=RULE, subject=subject, group=group, lead=(*subject, *words[:-1]), swap=swap)
 
 
 def _bare(clause: Clause | None) -> Clause | None:
@@ -135,10 +154,12 @@ def _shared_subject(verb: Node, above: Node) -> tuple[Word, ...]:
 
 def _unreal(verb: Node) -> bool:
     """Whether the sentence does not say that the verb's clause holds: a condition, a question, what is denied."""
+    held = True  # whether what the clause around says of it reaches down to the verb
     for node in (verb, *ancestors(verb)):
-        if any(mark.word in _UNREAL for mark in node.of("mark")) or any(aux.tag == "MD" for aux in node.of("aux")):
-            return node.head is not None or node is verb
-        above = node.head
-        if above and node.relation in {"ccomp", "xcomp"} and (above.lemma in UNASSERTED or is_negated(above)):
+        modal = any(aux.tag == "MD" for aux in node.of("aux"))
+        if any(mark.word in _UNREAL for mark in node.of("mark")) or (held and (modal or is_negated(node))):
             return True
-    return is_negated(verb)
+        held = node.relation in {"ccomp", "xcomp"} or (node.relation == "conj" and held)
+        if held and node.head and node.head.lemma in UNASSERTED:
+            return True
+    return False

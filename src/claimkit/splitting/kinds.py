@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimkit.model.vocabulary import Kind
+from claimkit.splitting.nominalizations import NEEDS
 from claimkit.splitting.tree import Node
 
 _NORMATIVE = frozenset({"should", "must", "ought", "shall"})
@@ -45,6 +46,8 @@ def kind_of(
 
 
 def _by_verb(head: Node, modal: str, *, is_reported: bool) -> tuple[Kind, str]:
+    if head.pos == "NOUN" and head.lemma in NEEDS:
+        return Kind.NORMATIVE, f"it says what ought to be: {head.text!r}"
     modals = [child.word for child in head.of("aux")] or [modal]
     ought = next((word for word in modals if word in _NORMATIVE), "") or _cue(head, frozenset({"need", "have"}))
     if ought:

@@ -71,26 +71,26 @@ WEAK_SPEECH_ACTS: Final = _words("back attack press question touch rule support 
 """Speech acts as often as not: a saying only where the verb's subject can speak and its object is no clause."""
 
 STANCES: Final = _words(
-    """accept address analyse analyze attack back caricature celebrate champion cheer compare confront contemplate
-    contrast defend define demean disparage embrace expose favor favour frame grill hit ignore insult interview justify
-    knock lash link list lobby marvel nominate oppose paint pitch plug point pound present promote pronounce push quiz
-    rate rebuff rebuke reference resist respond rip rule sing skewer spell support tackle talk taunt tease tout trumpet
-    understate unveil urge weigh"""
+    """accept address admire analyse analyze attack back caricature celebrate champion cheer compare confront
+    contemplate contrast defend define demean despise disparage embrace expose favor favour frame grill hit ignore
+    insult interview justify knock lash link list lobby marvel nominate oppose paint pitch plug point pound
+    present promote pronounce push quiz rate rebuff rebuke reference resist respect respond rip rule sing skewer
+    spell support tackle talk taunt tease tout trumpet understate unveil urge weigh"""
 )
 """Verbs of taking a position or a topic up: a saying where their subject can speak."""
 
 HEARSAY: Final = _words(
     """accuse allege anticipate assume believe call claim consider credit criticize describe dub estimate expect
-    forecast identify know label predict presume project quote regard report rumor rumour say see suspect tell think
-    view"""
+    forecast identify know label predict presume project quote regard report rumor rumour say see suspect tell
+    think view"""
 )
 """Verbs that in the passive name nobody: *is expected to win*, *was accused of fraud*."""
 
 FEELINGS: Final = _words(
     """adamant afraid alarmed angry anxious ashamed aware bullish certain concerned confident convinced critical
-    disappointed doubtful eager fearful glad grateful happy hopeful interested keen mindful nervous opposed optimistic
-    outraged pessimistic pleased proud ready reluctant sceptical skeptical supportive sure surprised unaware uneasy
-    unhappy unsure upset wary willing worried"""
+    disappointed doubtful eager fearful glad grateful happy hopeful interested keen mindful nervous opposed
+    optimistic outraged pessimistic pleased proud ready reluctant sceptical skeptical supportive sure surprised
+    unaware uneasy unhappy unsure upset wary willing worried"""
 )
 """Adjectives for what somebody thinks or feels about something."""
 
@@ -172,6 +172,13 @@ ORGANIZATION_WORDS: Final = _words(
     corps army navy hospital college school club trust plc ltd fund network alliance coalition charity bank league"""
 )
 
+DOCUMENTS: Final = _words(
+    """ad advertisement affidavit analysis article audit book brief census complaint data document editorial estimate
+    figure filing finding footage index indictment lawsuit letter memo newspaper paper plan poll record release report
+    review ruling slide spot statement statistic study survey transcript tweet video website"""
+)
+"""What speaks for those who made it: *the report says*."""
+
 COLLECTIVE: Final = _words(
     """agree alternate argue balance clash collaborate collide combine compare compete consist converge cooperate debate
     differ distinguish divorce exchange fight join link marry meet merge mix negotiate quarrel range separate share
@@ -248,14 +255,22 @@ MENTIONS: Final = _words("character designation expression letter name nickname 
 """Nouns beside a word that is mentioned: nothing is said of it by *the term "sex"*."""
 
 CIRCUMSTANCES: Final = _words(
-    """above across after against along alongside amid around as at before behind below beside besides beyond by despite
-    during following for from in inside near off on onto out outside over past per since through throughout till toward
-    towards under until up upon via with within without because due"""
+    """above across after against along alongside amid around as at before behind below beside besides beyond by
+    despite during following for from in inside near off on onto out outside over past per since through
+    throughout till toward towards under until up upon via with within without because due"""
 )
 """Prepositions of place, time, manner and cause: what they lead in can be left out beside an object."""
 
 CAUSES: Final = _words("after alongside because before despite due during since throughout until without")
 """Prepositions that never belong to the verb: *failed because of it*."""
+
+VENUES: Final = _words(
+    """address appearance article blog book briefing broadcast column comment conference convention debate
+    editorial email event facebook forum hearing interview letter meeting memo memoir message news note podcast
+    post press program programme rally remark report session show speech statement testimony tweet twitter video
+    visit"""
+)
+"""Where something is said: *in an interview*, *on Twitter*."""
 
 TIMES: Final = _words(
     """afternoon april august autumn century day decade december evening february hour january july june march may

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimkit.model.attribution import Link, Source
 from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import Mode, SourceType
+from claimkit.splitting.namelessness import reason_of
 from claimkit.splitting.saying import Saying
 from claimkit.splitting.sources import source_of
 from claimkit.splitting.wording import anchors, words_of
@@ -20,8 +22,11 @@ _CLOSING = '"”»'
 def link_of(saying: Saying, text: str) -> Link:
     """The link of a saying in the text of record."""
     content = _quoted(anchors(text, words_of(saying.content)), text)
+    source = source_of(saying.source, text) if saying.source else UNSAID
+    if source.type is SourceType.UNNAMED and saying.source:
+        source = replace(source, unnamed_reason=reason_of(saying, text))
     return Link(
-        source=source_of(saying.source, text) if saying.source else UNSAID,
+        source=source,
         cue=anchors(text, words_of(saying.cue))[0],
         content=content,
         mode=_mode(content),

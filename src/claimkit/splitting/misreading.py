@@ -44,6 +44,9 @@ def _tag_against_place(verb: Node) -> None:
     elif verb.tag == "VBN" and before and (before[0].dep == "nsubj" or verb.of("obj", "xcomp", "ccomp")):
         make_past(verb)
         before[0].dep = "nsubj"
+    elif verb.tag == "VBN" and before and verb.head is None:  # seized on the claim: the sentence has no other verb
+        make_past(verb)
+        before[0].dep = "nsubj" if is_finite(verb) else before[0].dep
 
 
 def _has_relative(verb: Node) -> bool:

@@ -1,8 +1,8 @@
-"""One name for one person: surnames completed, pronouns traced to the sentence before, over one article."""
+"""The persons whom a sentence names, and the speaker whom it only calls *he* or *she*."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimkit.model.article import Sentence
@@ -104,15 +104,3 @@ def _traced(link: Link, people: Sequence[Person], last: str) -> Link:
     names = here or {last}
     name = names.pop() if len(names) == 1 else ""
     return replace(link, source=replace(link.source, name=name)) if name else link
-
-
-def completed(chain: tuple[Link, ...], full: Collection[str]) -> tuple[Link, ...]:
-    """The chain with surnames made full names, where the article gives one full name alone that ends so."""
-    return tuple(_completed(link, full) for link in chain)
-
-
-def _completed(link: Link, full: Collection[str]) -> Link:
-    longer = [name for name in full if name.endswith(" " + link.source.name)]
-    if len(longer) != 1 or link.source.type is SourceType.UNNAMED:
-        return link
-    return replace(link, source=replace(link.source, name=longer[0], type=SourceType.PERSON))

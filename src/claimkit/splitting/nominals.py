@@ -20,7 +20,7 @@ from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, quoted, su
 from claimkit.splitting.verbs import Group, Tense, is_negated, is_plural
 from claimkit.splitting.wording import Word, words_of
 
-RULE = "presupposed"
+PRESUPPOSED = "presupposed"
 
 _NOMINATIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
@@ -46,7 +46,7 @@ def _that_clause(noun: Node, chain: tuple[Saying, ...], drafts: Sequence[Draft])
         return
     for content in noun.of("acl", "ccomp"):
         that = any(mark.word == "that" and mark.index < content.index for mark in content.of("mark"))
-        inner = clause_of(content, RULE) if that and content.dep != "acl:relcl" else None
+        inner = clause_of(content, PRESUPPOSED) if that and content.dep != "acl:relcl" else None
         if inner is None or any(content in saying.content[:1] for draft in drafts for saying in draft.chain):
             continue
         source = [word.node for word in _owner(noun) if word.node] or _light_subject(noun)
@@ -103,9 +103,9 @@ def _action(noun: Node, chain: tuple[Saying, ...]) -> Draft | None:
     says = action.said and not speaker and can_speak(source, noun) and _speaks(source)
     own = (Saying(source=source, cue=(noun,), content=tuple(content)),) if says else ()
     frame = Group(tense=Tense.PAST if action.past else Tense.PRESENT, plural=plural)
-    clause = Clause(head=noun, rule=RULE, subject=subject, group=frame)
+    clause = Clause(head=noun, rule=PRESUPPOSED, subject=subject, group=frame)
     told = (*subject, *verb, *words)
-    return Draft(words=told, clause=clause, rule=RULE, chain=(*chain, *own), spare=tuple(spare), acts=says)
+    return Draft(words=told, clause=clause, rule=PRESUPPOSED, chain=(*chain, *own), spare=tuple(spare), acts=says)
 
 
 def _verb(action: Action, noun: Node, *, plural: bool) -> tuple[Word, ...]:
@@ -148,8 +148,8 @@ def _event(noun: Node, chain: tuple[Saying, ...]) -> Draft | None:
     rest = [node for child in noun.of("nmod") if _circumstance(child, patients[0]) for node in subtree(child)]
     was = (Word(form=be(is_past=True, plural=plural)), Word(form=past_participle(verb, verb + "ing"), node=noun))
     told = (*name, *was, *words_of(rest))
-    clause = Clause(head=noun, rule=RULE, subject=name, group=Group(tense=Tense.PAST, plural=plural))
-    return Draft(words=told, clause=clause, rule=RULE, chain=chain, spare=(case,))
+    clause = Clause(head=noun, rule=PRESUPPOSED, subject=name, group=Group(tense=Tense.PAST, plural=plural))
+    return Draft(words=told, clause=clause, rule=PRESUPPOSED, chain=chain, spare=(case,))
 
 
 def _circumstance(node: Node, patient: Node) -> bool:
@@ -167,8 +167,8 @@ def _need(noun: Node, chain: tuple[Saying, ...]) -> Draft | None:
     if len(kept) < 2 or noun.head is None or noun.head not in chain[-1].cue:
         return None
     lead = (Word(form="there"), Word(form="is"), Word(form="a"))
-    clause = Clause(head=noun, rule=RULE, subject=(), group=Group(tense=Tense.PRESENT, plural=False))
-    return Draft(words=(*lead, *words_of(kept)), clause=clause, rule=RULE, chain=chain)
+    clause = Clause(head=noun, rule=PRESUPPOSED, subject=(), group=Group(tense=Tense.PRESENT, plural=False))
+    return Draft(words=(*lead, *words_of(kept)), clause=clause, rule=PRESUPPOSED, chain=chain)
 
 
 def _wished(noun: Node) -> bool:

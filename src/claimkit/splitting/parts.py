@@ -24,7 +24,7 @@ from claimkit.splitting.links import link_of
 from claimkit.splitting.lists import Opening, opening_of
 from claimkit.splitting.mending import mend
 from claimkit.splitting.names import Person, full_names, persons
-from claimkit.splitting.nominals import nominal
+from claimkit.splitting.nominals import PRESUPPOSED, nominal
 from claimkit.splitting.pieces import Piece, readable
 from claimkit.splitting.tree import Node, Tree, tree_of
 from claimkit.splitting.wording import anchors, sentence
@@ -141,6 +141,7 @@ def _claim(text: str, draft: Draft, meant: Meant) -> Claim | None:
         is_reported=len(draft.chain) > draft.acts,
         modal=draft.clause.group.modal if draft.clause.group else "",
     )
+    why += "; its sentence takes it for granted" if draft.rule == PRESUPPOSED else ""
     return Claim(
         id=sentence(draft.words),
         text=wording,

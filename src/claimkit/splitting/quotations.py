@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from claimkit.model.attribution import Link, Source
 from claimkit.model.claim import Claim
 from claimkit.model.spans import Anchor, Span
-from claimkit.model.vocabulary import Mode, SourceType
+from claimkit.model.vocabulary import Kind, Mode, SourceType
 from claimkit.splitting.floating import Floating
 from claimkit.splitting.turns import signature_of, turn_of
 
@@ -115,11 +115,17 @@ def _beside(claims: Sequence[Claim], sentences: Sequence[Span], quotation: Span)
         return None
     for place in (first - 1, last + 1):
         if 0 <= place < len(sentences):
-            told = [claim for claim in claims if claim.attribution and sentences[place].contains(claim.anchors[0])]
+            told = [claim for claim in claims if _speaks(claim) and sentences[place].contains(claim.anchors[0])]
             links = {claim.attribution[0].source.name: claim.attribution[0] for claim in told}
             if len(links) == 1:
                 return links.popitem()[1]
     return None
+
+
+def _speaks(claim: Claim) -> bool:
+    """Whether somebody says something in the claim or says it; wishes and feelings are no speech."""
+    said = claim.kind is Kind.QUOTATION or claim.proposed_by == "rule:reported-content"
+    return bool(claim.attribution) and said
 
 
 def _nobody(text: str, quotation: Span) -> Link:

@@ -71,7 +71,8 @@ def _content_of_participle(verb: Node) -> None:
 
 def _said_inverted(tree: Tree, verb: Node) -> None:
     """*Debates are not likely to matter, noted Dante Chinni*: who says it stands behind the verb, and nothing after."""
-    subject, said = subject_of(verb), verb.head
+    said = verb.head
+    subject = subject_of(verb) or _name_behind(tree, verb)
     if subject is None or said is None or verb.relation not in {"advcl", "parataxis", "conj", "acl"}:
         return
     comma = verb.before
@@ -82,9 +83,19 @@ def _said_inverted(tree: Tree, verb: Node) -> None:
     make_past(verb)
     last = subtree(verb)[-1].index
     rest = (child for child in said.children if child.index > last)
-    if is_finite(verb) and all(child.is_punctuation for child in rest):
+    if is_finite(verb) and all(child.is_punctuation or child is subject for child in rest):
+        subject.attach(verb, "nsubj")
         verb.attach(said, "parataxis")
         _as_main_clause(verb, said)
+
+
+def _name_behind(tree: Tree, verb: Node) -> Node | None:
+    """The name that is all that stands behind the verb."""
+    rest = [node for node in tree.nodes[verb.index + 1 :] if not node.is_punctuation]
+    inside = {node.index for node in rest}
+    heads = [node for node in rest if not node.head or node.head.index not in inside]
+    named = bool(rest) and all(node.pos == "PROPN" for node in rest)
+    return heads[0] if named and len(heads) == 1 and not verb.of("obj", "obl", "xcomp") else None
 
 
 def _said_as_relative(verb: Node) -> None:

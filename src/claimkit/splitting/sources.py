@@ -93,6 +93,8 @@ def _role_and_name(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     if last + 2 < len(nodes) and nodes[last + 1].word == "of" and nodes[last + 2].word in DEPARTMENTS:
         last += 2
     name = list(nodes[last + 1 :])
+    of = next((place for place, node in enumerate(name) if node.word in {"of", "from"}), len(name))
+    name = name[:of]  # Governor Ann Lee of Ohio
     if not all(node.pos == "PROPN" for node in name) or not name or name[-1].word in ORGANIZATION_WORDS:
         return [], []
     role = list(nodes[: last + 1])

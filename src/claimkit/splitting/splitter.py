@@ -12,8 +12,9 @@ from claimkit.model.identity import claim_id
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Granularity, NoClaim
 from claimkit.splitting.antecedents import Memory
+from claimkit.splitting.entities import gathered, identified
 from claimkit.splitting.lists import JOINED, Opening, is_item, with_items
-from claimkit.splitting.names import completed, with_antecedents
+from claimkit.splitting.names import with_antecedents
 from claimkit.splitting.parts import Part, parts_of
 from claimkit.splitting.pieces import pieces
 from claimkit.splitting.quotations import Paragraph, with_speakers
@@ -126,6 +127,7 @@ def _finished(parts: list[Part]) -> tuple[Claim, ...]:
     """The claims in the order of the text, without doubles, names completed over the article, with ids."""
     claims = [claim for part in parts for claim in part.claims]
     people = {name for part in parts for name in part.people}
+    entities = gathered((claim.attribution for claim in claims), people)
     done: dict[tuple[str, tuple[Anchor, ...]], Claim] = {}
     taken: set[str] = set()
     for claim in sorted(claims, key=_place):
@@ -133,7 +135,7 @@ def _finished(parts: list[Part]) -> tuple[Claim, ...]:
         if key not in done:
             identity = claim_id(claim.id or claim.text, claim.anchors, taken)
             taken.add(identity)
-            done[key] = replace(claim, id=identity, attribution=completed(claim.attribution, people))
+            done[key] = replace(claim, id=identity, attribution=identified(claim.attribution, entities))
     return tuple(done.values())
 
 
