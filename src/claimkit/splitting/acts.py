@@ -110,7 +110,8 @@ def _complements(verb: Node, source: Sequence[Node], after: list[Node]) -> list[
     if verb.lemma in SAYING - SPEECH_ACTS - NAMING_NO_CONTENT and verb.of("obj") and is_speaker(source):
         return [child for child in after if child.relation in {"obj", "obl"}]
     told = [child for child in after if child.relation != "advcl" or _told(child)]
-    return told if _says_by_itself(verb, source) else []
+    aimless = all(child.relation == "obl" and _cases(child) & {"at", "by", "from", "in", "with"} for child in told)
+    return told if _says_by_itself(verb, source) and not aimless else []
 
 
 def _told(clause: Node) -> bool:

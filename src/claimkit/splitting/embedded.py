@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from claimkit.splitting.clauses import Clause, clause_of
 from claimkit.splitting.expansion import Draft, expanded
-from claimkit.splitting.lexicon import CUES, OBJECT_CONTROL, QUOTING, UNASSERTED
+from claimkit.splitting.lexicon import ATTITUDES, CUES, OBJECT_CONTROL, QUOTING, UNASSERTED
 from claimkit.splitting.participles import restored
 from claimkit.splitting.relatives import restrictive
 from claimkit.splitting.saying import Saying, asserted, can_speak
+from claimkit.splitting.speakers import is_speaker
 from claimkit.splitting.subjects import antecedent, own_subject, phrase, separated
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, quoted, subject_of, subtree
 from claimkit.splitting.verbs import Group, Tense, finite, group_of, is_negated, span_of
@@ -57,9 +58,17 @@ def _told(verb: Node, chain: tuple[Saying, ...]) -> list[Draft]:
     clause = _clause(verb)
     if clause:
         told = expanded(clause, chain, 1)
-        if any(len(draft.chain) > len(chain) for draft in told):
+        if any(len(draft.chain) > len(chain) for draft in told) and _speaks(verb, told[0]):
             return told
     return list(_contents(verb, chain))
+
+
+def _speaks(verb: Node, first: Draft) -> bool:
+    """Whether the first claim, that of the clause itself, is told by somebody; *people seeking asylum* tell nothing."""
+    if not first.acts:
+        return True
+    wish = verb.lemma in ATTITUDES and verb.relation == "acl"
+    return not wish and is_speaker(first.chain[-1].source)
 
 
 def _contents(verb: Node, chain: tuple[Saying, ...]) -> Iterator[Draft]:
@@ -84,7 +93,8 @@ def _cue(verb: Node) -> tuple[Node, ...]:
 def _clause(verb: Node) -> Clause | None:
     """The clause of the verb as a sentence of its own."""
     if verb.dep == "acl:relcl" and verb.head:
-        return _named(restrictive(verb, antecedent(verb.head, before=subtree(verb)[0].index)))
+        noun = () if verb.head.of("cop") else antecedent(verb.head, before=subtree(verb)[0].index)
+        return _named(restrictive(verb, noun))
     if subject_of(verb):
         return _bare(clause_of(verb, RULE))
     above, subject = verb.head, speaker(verb)

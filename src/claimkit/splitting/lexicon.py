@@ -67,6 +67,12 @@ SPEECH_NOUNS: Final = _words(
 )
 """With a light verb before them these are a saying: *expressed sorrow for*, *voiced concerns about*."""
 
+UNCLAIMED: Final = _words(
+    """apology appeal demand desire hope intention interest offer plea pledge recommendation request solidarity support
+    sympathy thank tribute willingness wish"""
+)
+"""Those of :data:`SPEECH_NOUNS` whose clause nobody puts forward as true: *the demand that*."""
+
 WEAK_SPEECH_ACTS: Final = _words("back attack press question touch rule support defend discuss show ask order approve")
 """Speech acts as often as not: a saying only where the verb's subject can speak and its object is no clause."""
 
@@ -137,12 +143,19 @@ WISHED: Final = _words(
 """Words after which a thing need not be so: *called for Pakistan's support*."""
 
 UNNAMED: Final = _words(
-    """academic activist adviser advisor aide analyst authority brother campaigner colleague commentator consultant
-    critic customer diplomat driver economist employee expert farmer father guest insider investigator lawmaker
-    lawyer man member mother neighbor neighbour nurse observer official opponent parent passenger patient people
-    person policeman prosecutor pupil relative report reporter researcher resident scholar scientist shopper sister
-    soldier someone source spokesman spokesperson spokeswoman staffer student study supporter survivor teacher
-    tenant tourist user veteran victim volunteer witness woman worker"""
+    """academic activist adviser advisor aide analyst attendee audience authority billionaire biologist brother
+    businessman businesswoman caller campaigner candidate celebrity citizen clerk climatologist colleague
+    commentator conservative consultant correspondent critic crowd customer delegate demonstrator designer
+    developer diplomat dissident donor driver economist employee engineer entrepreneur executive expert fan farmer
+    father filmmaker geologist guard guest historian host immigrant insider inspector investigator investor
+    journalist juror landlord lawmaker lawyer liberal lobbyist man member migrant moderator mother musician
+    narrator negotiator neighbor neighbour nurse observer official opponent owner parent passenger pastor patient
+    people person physician physicist pilot policeman politician pollster priest prosecutor protester protestor
+    psychologist public pupil recruiter refugee regulator relative report reporter representative researcher
+    resident rival scholar scientist senator shopper sister sociologist soldier someone source spectator spokesman
+    spokesperson spokeswoman staffer strategist student study supporter surgeon survivor teacher teenager tenant
+    terrorist therapist tourist trader trustee user veteran victim viewer villager visitor volunteer voter
+    whistleblower witness woman worker writer"""
 )
 """Heads of noun phrases that speak without a name."""
 
@@ -163,6 +176,11 @@ DEPARTMENTS: Final = _words(
     "state defense defence health education energy commerce labor labour treasury transportation"
 )
 """*Secretary of State Marco Rubio*: the word after ``of`` that still belongs to the title."""
+
+GROUPS: Final = _words(
+    "band cabinet camp couple crew delegation family jury majority minority panel percent side staff"
+)
+"""Nouns for several people who speak as one."""
 
 ORGANIZATION_WORDS: Final = _words(
     """agency association authority bank board bureau campaign center centre church commission committee company

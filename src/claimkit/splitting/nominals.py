@@ -11,7 +11,7 @@ from claimkit.splitting.clauses import Clause, clause_of
 from claimkit.splitting.embedded import chain_around
 from claimkit.splitting.expansion import Draft, expanded
 from claimkit.splitting.inflection import be, past, past_participle, present
-from claimkit.splitting.lexicon import ATTITUDES, REJECTING, SPEECH_NOUNS, WISHED
+from claimkit.splitting.lexicon import ATTITUDES, REJECTING, SPEECH_NOUNS, UNCLAIMED, WISHED
 from claimkit.splitting.nominalizations import ACTIONS, EVENTS, NEEDS, Action
 from claimkit.splitting.saying import Saying, can_speak
 from claimkit.splitting.speakers import is_speaker
@@ -42,7 +42,7 @@ def nominal(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _that_clause(noun: Node, chain: tuple[Saying, ...], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """*suggestions that he is no billionaire*: said by whoever the noun belongs to; by nobody named where by none."""
-    if noun.lemma not in SPEECH_NOUNS:
+    if noun.lemma not in SPEECH_NOUNS - UNCLAIMED:
         return
     for content in noun.of("acl", "ccomp"):
         that = any(mark.word == "that" and mark.index < content.index for mark in content.of("mark"))
@@ -144,6 +144,8 @@ def _event(noun: Node, chain: tuple[Saying, ...]) -> Draft | None:
         return None
     case = patients[0].of("case")[0]
     name = tuple(word for word in phrase(patients[0]) if word.node is not case)
+    comma = next((place for place, word in enumerate(name) if word.form == ","), len(name))
+    name = name[:comma]
     plural = is_plural(name)
     rest = [node for child in noun.of("nmod") if _circumstance(child, patients[0]) for node in subtree(child)]
     was = (Word(form=be(is_past=True, plural=plural)), Word(form=past_participle(verb, verb + "ing"), node=noun))

@@ -103,7 +103,8 @@ def _is_within(verb: Node, content: Node) -> bool:
 def _interrupted(clause: Clause) -> Iterator[Reported]:
     """*"We," he said, "will win"*: the parser makes what is said the head and the saying an aside."""
     head = clause.head
-    for aside in [*head.of("parataxis"), *(child for child in head.of("conj") if not child.of("cc"))]:
+    loose = [child for child in head.of("conj") if not child.of("cc")]
+    for aside in [*head.of("parataxis"), *loose, *filter(_as_told, head.of("advcl"))]:
         if aside.lemma not in SAYING | THINKING or not subject_of(aside) or not is_finite(aside):
             continue
         if not _set_off(aside) or aside.of("ccomp", "conj", "parataxis") or any(map(subject_of, aside.of("advcl"))):
@@ -114,6 +115,13 @@ def _interrupted(clause: Clause) -> Iterator[Reported]:
             source = tuple(word.node for word in own_subject(aside) if word.node)
             yield Reported(saying=Saying(source=source, cue=tuple(span_of(aside)), content=content), clause=inner)
             return
+
+
+def _as_told(aside: Node) -> bool:
+    """*As she told the paper, it is consistent*: what she told is the clause that *as* hangs from."""
+    first = next((node for node in subtree(aside) if not node.is_punctuation), aside)
+    object_told = aside.of("obj") and aside.lemma != "tell"
+    return first.word == "as" and first.dep == "mark" and not object_told and not aside.of("xcomp", "cop")
 
 
 def _with_marks(aside: Node) -> tuple[Node, ...]:
@@ -136,7 +144,10 @@ def _set_off(aside: Node) -> bool:
     subject = subject_of(aside)
     speechless = branch[0].word in _NOT_SPEAKERS and branch[0].word != "one"
     starts = branch[0] is aside or (subject is not None and branch[0] in subtree(subject)) or branch[0].is_punctuation
-    return starts and not speechless and len(branch) <= 30 and follows(branch[0], marks=",\"”'’–—-…?!")
+    apart = follows(branch[0], marks=",\"”'’–—-…?!")
+    if _as_told(aside):
+        starts, apart = True, apart or branch[0].before is None
+    return starts and apart and not speechless and len(branch) <= 30
 
 
 def _according(clause: Clause) -> Iterator[Reported]:
