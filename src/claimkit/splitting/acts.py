@@ -50,8 +50,10 @@ def _unsaid(verb: Node) -> bool:
 def _passive(clause: Clause) -> Saying | None:
     """*He was criticized by the judge for it*: the agent speaks; *he is expected to win*: nobody says who."""
     verb = clause.head
-    subject = next(iter(verb.of("nsubj")), None)
-    if subject is None or subject.dep != "nsubj:pass" or verb.lemma not in SPEECH_ACTS | STANCES | HEARSAY | SAYING:
+    own = next(iter(verb.of("nsubj")), None)
+    reduced = own is None and verb.relation == "acl" and verb.tag == "VBN"  # the view shared by many
+    subject = verb.head if reduced else own if own and own.dep == "nsubj:pass" else None
+    if subject is None or verb.lemma not in SPEECH_ACTS | STANCES | HEARSAY | SAYING:
         return None
     if verb.lemma in QUOTING and any(child.tag == "VBG" for child in verb.of("obl", "advcl", "xcomp")):
         return None  # was quoted as saying: the one who is quoted speaks
@@ -60,13 +62,20 @@ def _passive(clause: Clause) -> Saying | None:
     rest = [child for child in after if child not in agents]
     if agents:
         source = [word.node for word in phrase(agents[0]) if word.node and word.node not in agents[0].of("case")]
-        return _said(source, verb, [subject, *rest]) if is_speaker(source) else None
+        if not is_speaker(source):
+            return None
+        what = [word.node for word in clause.subject if word.node] if reduced else branches([subject])
+        return _said(source, verb, [*what, *branches(rest)])
     told = [child for child in rest if child.relation in {"xcomp", "ccomp"} or _cases(child) & {"as", "of"}]
-    return _said((), verb, [subject, *told]) if told and verb.lemma in HEARSAY else None
+    hearsay = told and verb.lemma in HEARSAY and not reduced
+    return _said((), verb, branches([subject, *told])) if hearsay else None
 
 
 def _said(source: Sequence[Node], verb: Node, content: Sequence[Node]) -> Saying:
-    return Saying(source=tuple(source), cue=tuple(span_of(verb)), content=tuple(branches(list(content))))
+    found = {node.index: node for node in content}
+    return Saying(
+        source=tuple(source), cue=tuple(span_of(verb)), content=tuple(found[index] for index in sorted(found))
+    )
 
 
 def _cases(node: Node) -> set[str]:
@@ -105,12 +114,16 @@ def _complements(verb: Node, source: Sequence[Node], after: list[Node]) -> list[
     """Those of the verb's complements that are what is said or wanted; ``after`` are all that come into question."""
     if verb.lemma in ATTITUDES and verb.lemma not in SPEECH_ACTS:
         return [child for child in after if child.relation in {"obj", "xcomp", "ccomp"}]
+    if verb.lemma in THINKING - SPEECH_ACTS:  # saw it as a chance, considers it closed
+        as_what = [child for child in after if child.relation == "xcomp" or _cases(child) & {"as"}]
+        return [*verb.of("obj"), *as_what] if as_what and verb.of("obj") else []
     if verb.lemma in SAYING and verb.of("xcomp"):  # admitted using it, found that action unlawful
         return verb.of("obj", "xcomp")
     if verb.lemma in SAYING - SPEECH_ACTS - NAMING_NO_CONTENT and verb.of("obj") and is_speaker(source):
         return [child for child in after if child.relation in {"obj", "obl"}]
     told = [child for child in after if child.relation != "advcl" or _told(child)]
-    aimless = all(child.relation == "obl" and _cases(child) & {"at", "by", "from", "in", "with"} for child in told)
+    nowhere = {"at", "by", "from", "in", "with"} | ({"to"} if verb.lemma in {"speak", "talk"} else set())
+    aimless = all(child.relation == "obl" and (_cases(child) & nowhere or not _cases(child)) for child in told)
     return told if _says_by_itself(verb, source) and not aimless else []
 
 

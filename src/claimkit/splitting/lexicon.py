@@ -10,23 +10,24 @@ def _words(text: str) -> frozenset[str]:
 
 
 SAYING: Final = _words(
-    """accuse acknowledge add admit advise affirm agree allege announce answer argue assert assess assure attest bemoan
-    boast brag caution certify charge claim clarify comment complain concede conclude confess confide confirm
-    contend counter declare demonstrate deny detail disclose discover divulge document elaborate email emphasise
-    emphasize estimate exclaim explain find forecast foretell fret grumble guarantee highlight hint hypothesize
-    imply indicate inform insinuate insist interject intimate intone joke lament maintain mention muse note notify
-    observe opine pledge point posit post predict proclaim promise pronounce propose protest quip quote read
-    reaffirm reason reassure recall reckon recommend recount reiterate rejoin relay remark remind repeat reply
-    report respond retort reveal rule say shout show signal speculate state stress suggest swear tell testify
-    theorise theorize tweet uncover underline underscore uphold urge verify volunteer vow warn whisper write yell"""
+    """accuse acknowledge add admit advise affirm agree allege announce answer argue assert assess assure attest
+    bemoan blurt boast brag caution certify chant charge claim clarify comment complain concede conclude confess
+    confide confirm contend counter declare demonstrate deny detail disclose discover divulge document elaborate
+    email emphasise emphasize estimate exclaim explain find forecast foretell fret gripe grumble guarantee gush
+    highlight hint holler hypothesize imply indicate inform insinuate insist interject intimate intone joke lament
+    maintain mention muse mutter note notify observe opine pledge point posit post preach predict proclaim promise
+    pronounce prophesy propose protest quip quote read reaffirm reason reassure recall reckon recommend recount
+    reiterate rejoin relay remark remind repeat reply report respond retort reveal rule say scream shout show
+    signal sing speculate state stipulate stress suggest swear tell testify theorise theorize tweet uncover
+    underline underscore uphold urge verify volunteer vow warn whisper write yell"""
 )
 """Verbs whose clause is what somebody said: the saying is one claim, what was said another."""
 
 THINKING: Final = _words(
-    """anticipate assume believe calculate consider decide deem determine doubt dread envisage envision expect fear
-    feel figure foresee guess hope imagine infer judge know learn notice perceive presume project realise realize
-    reckon recognise recognize regard remember see sense suppose surmise suspect think trust understand view want
-    wish worry"""
+    """anticipate assume believe calculate consider contemplate decide deem determine doubt dread envisage
+    envision expect fear feel figure foresee guess hope imagine infer judge know learn notice perceive ponder
+    presume project realise realize reckon recognise recognize regard remember see sense suppose surmise suspect
+    think trust understand view visualize want wish wonder worry"""
 )
 """Verbs of thought: attributed, and their clause is a claim of its own only where the verb stands for it."""
 
@@ -34,18 +35,19 @@ UNASSERTED: Final = _words("""debate decide deny doubt fear guess hope imagine m
 """Verbs whose clause the source does not put forward as true."""
 
 SPEECH_ACTS: Final = _words(
-    """accuse acknowledge admonish advise advocate allege announce answer apologise apologize appeal applaud approve
-    argue articulate ask assail assert assure attack back bash beg belittle bemoan berate beseech blame blast boast
-    brand call castigate caution censure challenge characterise characterize chastise chide cite claim commend
-    comment complain concede condemn confirm congratulate contest contradict convey counsel credit criticise
-    criticize debate decline decry defend demand denounce deny deplore deride describe disagree disavow disclose
-    discuss dismiss disown dispute downplay echo emphasise emphasize encourage endorse entreat exhort explain
-    express extol forbid forecast hail highlight implore insist instruct invite invoke label lambast lament laud
-    liken malign mention mock mourn mull muse nominate object offer oppose order outline petition plead pledge
-    portray praise predict press proclaim promise propose protest question quip quote rail reaffirm reassure rebuke
-    rebut recommend refer refuse refute reiterate reject remark renew repeat reprimand reproach request retract
-    reveal ridicule rule salute scold shout signal slam speculate stress suggest support swear tell testify thank
-    threaten touch tout underline underscore upbraid urge vent vilify voice vow warn welcome"""
+    """accuse acknowledge admonish advise advocate allege announce answer apologise apologize appeal applaud
+    approve argue articulate ask assail assert assure attack back bash beg belittle bemoan berate beseech blame
+    blast boast brand bristle call castigate caution censure challenge chant characterise characterize chastise
+    chide cite claim commend comment complain compliment concede condemn confirm congratulate contest contradict
+    convey counsel credit criticise criticize debate decline decry defend demand denounce deny deplore deride
+    describe disagree disavow disclose discuss dismiss disown dispute downplay echo elaborate emphasise emphasize
+    encourage endorse entreat exhort explain expound express extol forbid forecast hail herald highlight implore
+    insist instruct invite invoke label lambast lament laud liken malign mention mock mourn mull muse nominate
+    object offer oppose order outline petition plead pledge portray praise predict press proclaim promise propose
+    protest question quip quote rail reaffirm reassure rebuke rebut recommend refer refuse refute reiterate reject
+    rejoice remark renew repeat reprimand reproach request retract reveal ridicule rule salute scold shout signal
+    slam speak speculate stress suggest support swear talk tell testify thank threaten touch tout underline
+    underscore upbraid urge vent vilify voice vow warn welcome"""
 )
 """Verbs that are themselves the saying, with a noun phrase or an infinitive for what is said."""
 
@@ -116,7 +118,8 @@ ARMED: Final = _words("army bomber fighter force gunman militant missile navy pl
 """Subjects that attack and defend with other means than words."""
 
 ATTITUDES: Final = _words(
-    """agree aim aspire consider decide decline expect hope intend plan prefer refuse seek vow want wish"""
+    """agree aim aspire choose consider dare decide decline expect hope intend long opt plan prefer refuse seek
+    strive vote vow want wish yearn"""
 )
 """Verbs of wanting: attributed, with an infinitive or a thing for what is wanted, but no saying."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.splitting.lexicon import GIVING, LIGHT_VERBS
-from claimkit.splitting.reporting import make_past
+from claimkit.splitting.reported import make_past
 from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import NOMINAL, Node, Tree, ancestors, is_clause, is_finite, subject_of, subtree
 
