@@ -172,3 +172,11 @@ def all_anchors(anchors: tuple[Anchor, ...], claim: object) -> list[Anchor]:
             *([link.source.anchor] if link.source.anchor else []),
         ]
     return found
+
+
+@pytest.mark.parametrize("sentence", ["Yes, they did.", "So would she.", "It happened here.", "There was none."])
+def test_what_only_other_sentences_can_tell_is_ambiguous(split: SplitText, sentence: str) -> None:
+    """Without a noun, a name or a verb of its own a sentence is said to be ambiguous instead of guessed at."""
+    found = split(f"The bridge fell. {sentence}")
+    assert found.sentences[-1].no_claim is NoClaim.AMBIGUOUS
+    assert [claim.text for claim in found.claims] == ["The bridge fell."]

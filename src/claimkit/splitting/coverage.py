@@ -25,6 +25,13 @@ _QUESTION_END = re.compile(r"\?['\"”’)\]]*$")
 
 _FULL_STOP = re.compile(r"[.!]['\"”’)\]]*$")
 
+_EMPTY = frozenset({"AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"})
+_PRO_VERBS = frozenset({"be", "do", "have", "happen"})
+_PRO_FORMS = frozenset(
+    {"also", "either", "here", "indeed", "just", "neither", "never", "nor", "not", "now", "so", "then"}
+)
+_PRO_FORMS |= frozenset({"there", "too", "well", "always", "still", "again", "as", "like", "one", "ones", "same"})
+
 MIN_SENTENCE = 5
 """Words that a sentence has at least whose verb the parser may have missed."""
 
@@ -43,7 +50,15 @@ def reason(tree: Tree, text: str) -> NoClaim | None:
         return NoClaim.BOILERPLATE
     if _QUESTION_END.search(text) and not _reports(tree):
         return NoClaim.QUESTION
-    return NoClaim.FRAGMENT if _verbless(tree, text) else None
+    if _verbless(tree, text):
+        return NoClaim.FRAGMENT
+    return NoClaim.AMBIGUOUS if _says_nothing_alone(tree) else None
+
+
+def _says_nothing_alone(tree: Tree) -> bool:
+    """*Yes, they did.*, *So would she.*: what was done, and by whom, only other sentences can tell."""
+    words = [node for node in tree.nodes if not node.is_punctuation]
+    return all(node.pos in _EMPTY or node.lemma in _PRO_VERBS or node.word in _PRO_FORMS for node in words)
 
 
 def _reports(tree: Tree) -> bool:
