@@ -26,6 +26,8 @@ class Aside:
     rule: str
     spare: tuple[Node, ...] = ()
     """Tokens that the anchors hold besides: the brackets."""
+    told: frozenset[int] = frozenset()
+    """The tokens that need not be said again where the noun's name is: a title, what a name is said to be."""
 
 
 def asides(tree: Tree) -> Iterator[Aside]:
@@ -51,6 +53,7 @@ def _title(name: Node) -> Iterator[Aside]:
         return
     title = titles[-1]
     own = [child for child in before if child.index < title.index and child.relation in {"amod", "compound"}]
+    own += [child for child in before if child.dep == "nmod:poss" and child.index < title.index]
     said = sorted({node for top in (*own, title) for node in subtree(top)}, key=lambda node: node.index)
     rest = [node for node in subtree(name) if title.index < node.index <= name.index]
     full = [*rest, *behind]
@@ -90,10 +93,13 @@ def _is(noun: Node, subject: Sequence[Node], said: Sequence[Node], rule: str) ->
     drop = not apart and said[0].word == "the"
     rest = list(said[1:] if drop else said)
     bare = not apart and rest and rest[0].pos != "DET" and not any(node.dep == "nmod:poss" for node in rest)
-    article = (Word(form=indefinite(rest[0].text)),) if bare and rest else ()
+    a = (Word(form=indefinite(rest[0].text)),) if bare and rest else ()
     name = words_of(subject)
-    words = (*name, Word(form=be(is_past=False, plural=False)), *article, *words_of(rest))
-    return Aside(noun=noun, subject=name, words=words, rule=rule)
+    words = (*name, Word(form=be(is_past=False, plural=False)), *a, *words_of(rest))
+    article = [child for child in noun.of("det") if child.index < said[0].index and child.word == "the"]
+    owned = any(node.dep == "nmod:poss" for node in said)
+    told = frozenset(node.index for node in (*said, *article)) if not apart and not owned else frozenset()
+    return Aside(noun=noun, subject=name, words=words, rule=rule, told=told)
 
 
 def _bracketed(mark: Node) -> Iterator[Aside]:

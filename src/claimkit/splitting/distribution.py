@@ -36,9 +36,9 @@ def distributed(words: Sequence[Word], head: Node, *, fine: bool = False) -> lis
     result = [Told(words=tuple(words))]
     present = {word.node for word in words}
     for noun in _all_lists(words) if fine else _lists(head):
-        members = _members(noun, fine=fine)
+        members = members_of(noun, fine=fine)
         fits = members and len(result) * len(members) <= MAX_CLAIMS
-        if fits and present.issuperset(members) and _holds_of_each(head, noun, members, fine=fine):
+        if fits and all(present & {member, *member.of("appos", "flat")} for member in members) and holds_of_each(head, noun, members, fine=fine):
             result = [told for one in result for told in _told_apart(one, head, noun, members)]
     return result
 
@@ -53,14 +53,18 @@ def _lists(head: Node) -> list[Node]:
 
 
 def _all_lists(words: Sequence[Word]) -> list[Node]:
-    nodes = {word.node.index: word.node for word in words if word.node and word.node.of("conj")}
+    there = [word.node for word in words if word.node]
+    tops = [*there, *(node.head for node in there if node.head and node.relation in {"appos", "flat"})]
+    nodes = {node.index: node for node in tops if node.of("conj")}
     return [nodes[index] for index in sorted(nodes)]
 
 
-def _members(noun: Node, *, fine: bool = False) -> list[Node]:
+def members_of(noun: Node, *, fine: bool = False, examples: bool = False) -> list[Node]:
+    """The noun and its conjuncts, where all of them hold: of examples also those joined by *or*."""
+    fine = fine or examples
     conjuncts = noun.of("conj")
     ties = [tie.word for conjunct in conjuncts for tie in conjunct.of("cc")]
-    if not ties or not all(tie in JOINING - {"but"} or (fine and tie == "as") for tie in ties):
+    if not ties or not all(tie in JOINING - {"but"} or (fine and tie == "as") or (examples and tie == "or") for tie in ties):
         return []
     sorts = NOMINAL | {"ADJ"} if fine else NOMINAL
     bars = ("cop", "nsubj") if fine else ("case", "cop", "nsubj")
@@ -68,7 +72,8 @@ def _members(noun: Node, *, fine: bool = False) -> list[Node]:
     return [] if own_place else [noun, *conjuncts]
 
 
-def _holds_of_each(head: Node, noun: Node, members: list[Node], *, fine: bool = False) -> bool:
+def holds_of_each(head: Node, noun: Node, members: list[Node], *, fine: bool = False) -> bool:
+    """Whether what the clause says of the list it says of each member."""
     around = {node.word for child in head.children if child is not noun for node in [child, *child.children]}
     around |= {node.word for node in noun.of("case", "advmod", "det")}
     listing = fine and head.lemma in {"include", "comprise"} and noun.relation == "obj"
@@ -108,7 +113,7 @@ def _is_phrase(member: Node) -> bool:
 
 
 def _told_apart(told: Told, head: Node, noun: Node, members: list[Node]) -> list[Told]:
-    branches = [_branch(member, noun, members, predicate=noun is head) for member in members]
+    branches = [branch_of(member, noun, members, predicate=noun is head) for member in members]
     everyone = {node.index for branch in branches for node in branch}
     apart = tuple(child for child in head.of("advmod") if child.word in _APART)
     hidden = {node.index for node in (*_ties(noun, members), *apart)}
@@ -119,12 +124,12 @@ def _told_apart(told: Told, head: Node, noun: Node, members: list[Node]) -> list
             gone |= {node.index for case in noun.of("case") for node in subtree(case)}
         words = tuple(word for word in told.words if not word.node or word.node.index not in gone)
         if noun.relation == "nsubj" and member.number != "Plur":
-            words = _agreeing(words, head)
+            words = agreeing(words, head)
         result.append(Told(words=words, spare=(*told.spare, *apart)))
     return result
 
 
-def _agreeing(words: tuple[Word, ...], head: Node) -> tuple[Word, ...]:
+def agreeing(words: tuple[Word, ...], head: Node) -> tuple[Word, ...]:
     """The first finite verb made singular."""
     verbs = {verb.index for verb in [head, *head.of("aux", "cop")] if verb.tag in {"VBP", "VBD"}}
     for place, word in enumerate(words):
@@ -136,15 +141,17 @@ def _agreeing(words: tuple[Word, ...], head: Node) -> tuple[Word, ...]:
     return words
 
 
-def _branch(member: Node, noun: Node, members: list[Node], *, predicate: bool = False) -> list[Node]:
+def branch_of(member: Node, noun: Node, members: list[Node], *, predicate: bool = False) -> list[Node]:
     """The tokens of one member; what stands after the whole list, and the preposition, belong to all of them.
 
     So does the first one's article or owner, where no other member has its own: *Pakistan's sovereignty and integrity*.
     """
     without = {child.index for child in member.of("cc", "punct", *(("case",) if member is noun else ()))}
+    if len(members) == 1:
+        return subtree(member, without=without)
     names = noun.pos != "PROPN" and any(other.pos == "PROPN" for other in members)
     if not names and not any(other.of("det") or _owner(other) for other in members[1:]):
-        without |= {child.index for child in (*noun.of("det"), *_owner(noun)) if child.index < noun.index}
+        without |= {child.index for child in (*noun.of("det"), *_owner(noun)) if child.index < noun.index and not _in_name(child)}
     last = noun.of("conj")[-1].index
     if member is noun and predicate:
         without |= {child.index for child in noun.children if child.relation not in _QUALIFYING}
@@ -158,6 +165,11 @@ def _ties(noun: Node, members: list[Node]) -> list[Node]:
     joints = [tie for member in members for tie in member.of("cc", "punct")]
     joints = [tie for tie in joints if first < tie.index < last or tie.dep == "cc:preconj"]
     return [node for tie in joints for node in subtree(tie)]
+
+
+def _in_name(article: Node) -> bool:
+    """*The Right Stuff*: an article with a capital inside a sentence."""
+    return article.pos == "DET" and article.before is not None and article.text[0].isupper()
 
 
 def _owner(noun: Node) -> list[Node]:

@@ -10,12 +10,14 @@ from claimkit.splitting.asides import Aside, asides
 from claimkit.splitting.brackets import bracket
 from claimkit.splitting.clauses import Clause
 from claimkit.splitting.distribution import distributed
+from claimkit.splitting.examples import exemplified
 from claimkit.splitting.expansion import Draft
 from claimkit.splitting.inflection import indefinite
 from claimkit.splitting.lexicon import CAUSES, CIRCUMSTANCES, TIMES
 from claimkit.splitting.participles import restored
 from claimkit.splitting.relatives import restrictive
 from claimkit.splitting.subjects import separated
+from claimkit.splitting.tidying import without
 from claimkit.splitting.tree import NOMINAL, Node, Tree, subject_of, subtree
 from claimkit.splitting.verbs import Group, Tense
 from claimkit.splitting.wording import Word, words_of
@@ -24,13 +26,15 @@ MAX_CLAIMS = 12
 """Fine claims made of one clause; what has more adjuncts is told with them together."""
 
 _PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
-_TIES = frozenset({",", ";", "–", "—", "-"})
 
 
 def finer(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """The coarse drafts of a sentence taken apart further, and the asides in it; none where there are none."""
-    found = [fine for draft in drafts for fine in _finer(draft)]
-    return [*found, *(_told(aside, drafts) for aside in asides(tree))] if drafts else []
+    if not drafts:
+        return []
+    said = list(asides(tree))
+    found = [fine for draft in drafts for fine in _finer(draft, said)]
+    return [*found, *(_told(aside, drafts) for aside in said)]
 
 
 def _told(aside: Aside, drafts: Sequence[Draft]) -> Draft:
@@ -42,33 +46,46 @@ def _told(aside: Aside, drafts: Sequence[Draft]) -> Draft:
     return Draft(words=aside.words, clause=clause, rule=aside.rule, chain=chain, spare=aside.spare)
 
 
-def _finer(draft: Draft) -> Iterator[Draft]:
+def _finer(draft: Draft, said: Sequence[Aside] = ()) -> Iterator[Draft]:
     if draft.is_saying:  # who says it is checked whole; what is said is a claim of its own
         yield draft
         return
-    for one in _one_at_a_time(_without_brackets(draft)):
-        told = distributed(one.words, one.clause.head, fine=True)
-        for single in told:
-            rule = "distribution" if len(told) > 1 else one.rule
+    plain = _without_brackets(_without_titles(draft, said))
+    for one in (one for example in exemplified(plain) for one in _one_at_a_time(example)):
+        apart = distributed(one.words, one.clause.head, fine=True)
+        for single in apart:
+            rule = "distribution" if len(apart) > 1 else one.rule
             yield replace(one, words=_agreeing(single.words), spare=(*one.spare, *single.spare), rule=rule)
+
+
+def _without_titles(draft: Draft, said: Sequence[Aside]) -> Draft:
+    """Without the title before a name, where the name is there: it is told on its own."""
+    present = _present(draft).keys()
+    gone = {
+        index
+        for aside in said
+        if all(word.node and word.node.index in present for word in aside.subject)
+        for index in aside.told
+    }
+    return replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone & present else draft
 
 
 def _without_brackets(draft: Draft) -> Draft:
     """Without what stands in brackets behind a noun: it is told on its own."""
     gone = {node.index for word in draft.words if word.node for node in bracket(word.node)}
-    return replace(draft, words=_without(draft.words, gone)) if gone else draft
+    return replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone else draft
 
 
 def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
     """The core with one adjunct or quality at a time, and what the predicate noun's own clauses tell of the subject."""
     told = list(_told_of_subject(draft))
     gone = {node.index for _, branch in told for node in branch}
-    core = replace(draft, words=_without(draft.words, gone)) if gone else draft
+    core = replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone else draft
     adjuncts, qualities = _adjuncts(core), _qualities(core)
     loose = any(top.relation == "advcl" and separated(top) for top in adjuncts)
     spare = [*adjuncts, *qualities] if len(adjuncts) > 1 or qualities or loose else []
     if len(spare) == 1:
-        yield replace(core, words=_without(core.words, {node.index for node in subtree(spare[0])}))
+        yield replace(core, words=without(core.words, {node.index for node in subtree(spare[0])}, core.clause.head))
     branches = [{node.index for node in subtree(top)} for top in spare]
     if not 0 < len(branches) <= MAX_CLAIMS:
         yield core
@@ -76,7 +93,7 @@ def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
         for top, branch in zip(spare, branches, strict=True):
             others = set().union(*branches) - branch
             rule = "quality" if top in qualities else "adjunct"
-            yield replace(core, words=_without(core.words, others), rule=rule)
+            yield replace(core, words=without(core.words, others, core.clause.head), rule=rule)
     for inner, _ in told:
         yield from _finer(inner)
 
@@ -120,7 +137,8 @@ def _adjuncts(draft: Draft) -> list[Node]:
     verbs = [draft.clause.head]
     for verb in verbs:
         verbs += verb.of("xcomp")
-    return [child for verb in verbs for child in verb.children if child.index in free and _can_go(child, verb)]
+    tops = [child for verb in verbs for child in verb.children if _can_go(child, verb)]
+    return [top for top in tops if free & {node.index for node in (top, *top.of("appos", "flat"))}]
 
 
 def _can_go(node: Node, verb: Node) -> bool:
@@ -145,19 +163,6 @@ def _completes(node: Node, verb: Node, case: str) -> bool:
     agent = case == "by" and bool(verb.of("aux:pass", "nsubj:pass"))
     free = agent or case in CAUSES or (placed and case in CIRCUMSTANCES)
     return first is node and not free
-
-
-def _without(words: Sequence[Word], gone: set[int]) -> tuple[Word, ...]:
-    """The words less those of the branches, and less the marks that would follow one another."""
-    kept: list[Word] = []
-    cut = False
-    for word in words:
-        if word.node and word.node.index in gone:
-            cut = True
-        elif not (cut and word.form in _TIES and kept and kept[-1].form in _TIES):
-            kept.append(word)
-            cut = False
-    return tuple(kept)
 
 
 def _agreeing(words: tuple[Word, ...]) -> tuple[Word, ...]:
