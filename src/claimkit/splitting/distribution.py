@@ -39,8 +39,15 @@ def distributed(words: Sequence[Word], head: Node, *, fine: bool = False) -> lis
         members = members_of(noun, fine=fine)
         fits = members and len(result) * len(members) <= MAX_CLAIMS
         if fits and all(present & {member, *member.of("appos", "flat")} for member in members) and holds_of_each(head, noun, members, fine=fine):
-            result = [told for one in result for told in _told_apart(one, head, noun, members)]
+            result = [told for one in result for told in _told_each(one, head, noun, members)]
     return result
+
+
+def _told_each(told: Told, head: Node, noun: Node, members: list[Node]) -> list[Told]:
+    """One for each member, where another list has not left the words without them."""
+    present = {word.node for word in told.words}
+    there = all(present & {member, *member.of("appos", "flat")} for member in members)
+    return _told_apart(told, head, noun, members) if there else [told]
 
 
 def _lists(head: Node) -> list[Node]:
@@ -63,13 +70,19 @@ def members_of(noun: Node, *, fine: bool = False, examples: bool = False) -> lis
     """The noun and its conjuncts, where all of them hold: of examples also those joined by *or*."""
     fine = fine or examples
     conjuncts = noun.of("conj")
-    ties = [tie.word for conjunct in conjuncts for tie in conjunct.of("cc")]
+    ties = [tie.word for conjunct in conjuncts for tie in _ties_of(conjunct)]
     if not ties or not all(tie in JOINING - {"but"} or (fine and tie == "as") or (examples and tie == "or") for tie in ties):
         return []
     sorts = NOMINAL | {"ADJ"} if fine else NOMINAL
     bars = ("cop", "nsubj") if fine else ("case", "cop", "nsubj")
     own_place = any(member.pos not in sorts or member.of(*bars) for member in conjuncts)
     return [] if own_place else [noun, *conjuncts]
+
+
+def _ties_of(conjunct: Node) -> list[Node]:
+    """*and film and television director*: the tie may hang from the conjunct's first word."""
+    first = subtree(conjunct)[0]
+    return conjunct.of("cc") or ([first] if first.dep == "cc" else [])
 
 
 def holds_of_each(head: Node, noun: Node, members: list[Node], *, fine: bool = False) -> bool:
@@ -162,7 +175,7 @@ def branch_of(member: Node, noun: Node, members: list[Node], *, predicate: bool 
 
 def _ties(noun: Node, members: list[Node]) -> list[Node]:
     first, last = noun.index, members[-1].index
-    joints = [tie for member in members for tie in member.of("cc", "punct")]
+    joints = [tie for member in members for tie in (*member.of("punct"), *_ties_of(member))]
     joints = [tie for tie in joints if first < tie.index < last or tie.dep == "cc:preconj"]
     return [node for tie in joints for node in subtree(tie)]
 

@@ -136,7 +136,8 @@ def shared_auxiliaries(first: Node, conjunct: Node) -> tuple[Word, ...] | None:
     """The auxiliaries of ``first`` that a conjunct without its own needs; None where the two do not go together."""
     shared = [child for child in first.of("aux") if child.index < first.index]
     forms = [child for child in shared if child.lemma in {"have", "be"}]
-    finite_already = conjunct.tag in {"VBD", "VBZ", "VBP"} and not (first.tag == "VBN" and forms)
+    passive = first.tag == "VBN" and forms and not (conjunct.tag == "VBD" and conjunct.of("obj") and not first.of("obj"))
+    finite_already = conjunct.tag in {"VBZ", "VBP"} or (conjunct.tag == "VBD" and not passive)
     if conjunct.of("aux", "cop") or finite_already:
         return ()
     if is_negated(first) and shared:

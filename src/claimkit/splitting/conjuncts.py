@@ -1,0 +1,99 @@
+"""Repairs of lists that the parser hung together wrongly, and of a predicate noun that lost its copula."""
+
+from __future__ import annotations
+
+from claimkit.splitting.subjects import follows
+from claimkit.splitting.tree import NOMINAL, Node, Tree, subtree
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def mend_lists(tree: Tree) -> None:
+    """Repair the tree in place."""
+    for node in tree.nodes:
+        _one_name(node)
+        _hyphen(node)
+        _apposed_member(node)
+        _second_modifier(node)
+    _copula_below(tree)
+    _noun_behind_predicate(tree)
+
+
+def _one_name(node: Node) -> None:
+    """*Svalbard and Jan Mayen* with *Jan* and *Mayen* as two members: names that touch are one."""
+    before = node.before
+    touching = before is not None and before.head is node.head and before.relation == node.relation == "conj"
+    if before and touching and before.pos == node.pos == "PROPN":
+        node.attach(before, "flat")
+
+
+def _hyphen(node: Node) -> None:
+    """*small and large-scale projects*: what a hyphen joins is one member."""
+    hyphen = node.before
+    first = hyphen.before if hyphen and hyphen.text == "-" else None
+    if hyphen and first and first.head is node.head and first.relation == node.relation == "conj":
+        for child in list(first.children):
+            child.attach(node, child.dep)
+        first.attach(node, "compound")
+        hyphen.attach(first, "punct")
+
+
+def _apposed_member(second: Node) -> None:
+    """*Ann Lee, Tom Hill and Eva Berg* with *Tom Hill* as what Ann Lee is: names in a row are a list."""
+    first, members = second.head, second.of("conj")
+    listed = any(tie.word in {"and", "or"} for member in members for tie in member.of("cc"))
+    if second.relation != "appos" or first is None or not listed or not follows(subtree(second)[0], marks=","):
+        return
+    names = {node.pos for node in (first, second, *members)} == {"PROPN"}
+    chain = {first.entity, second.entity} & _PLACES
+    if names and not chain and not second.of("det"):
+        second.attach(first, "conj")
+        for member in members:
+            member.attach(first, "conj")
+
+
+def _second_modifier(noun: Node) -> None:
+    """*a film and television director*: nouns with *and* between them before the same noun are a list."""
+    before = [child for child in noun.of("compound", "cc") if child.index < noun.index]
+    for first, tie, second in zip(before, before[1:], before[2:], strict=False):
+        if tie.relation == "cc" and first.relation == second.relation == "compound" and first.pos in NOMINAL:
+            second.attach(first, "conj")
+            tie.attach(second, "cc")
+
+
+def _copula_below(tree: Tree) -> None:
+    """*The F-35 is a capable aircraft* with *is* hung from *capable*: it belongs to the noun that is the root."""
+    noun = tree.root
+    if noun.pos not in NOMINAL or noun.of("cop"):
+        return
+    for copula in tree.nodes[: noun.index]:
+        below = copula.head
+        if copula.dep != "cop" or below is None or below.head is not noun or below.relation not in {"amod", "compound"}:
+            continue
+        copula.attach(noun, "cop")
+        _subject_before(noun, copula)
+        return
+
+
+def _subject_before(noun: Node, copula: Node) -> None:
+    before = [child for child in noun.of("nsubj", "compound", "nmod") if child.index < copula.index]
+    if before and not noun.of("nsubj"):
+        subject = before[-1]
+        subject.attach(noun, "nsubj")
+        for child in [child for child in noun.of("det", "amod", "compound") if child.index < subject.index]:
+            child.attach(subject, child.dep)
+
+
+def _noun_behind_predicate(tree: Tree) -> None:
+    """*It is a crime thriller film* with *film* beside *thriller*: the last noun of the phrase is its head."""
+    first = tree.root
+    noun = first.after
+    if noun is None or noun.relation != "appos" or noun.head is not first or not first.of("cop"):
+        return
+    if {first.pos, noun.pos} != {"NOUN"}:
+        return
+    noun.attach(None, "ROOT")
+    for child in list(first.children):
+        if child.index > noun.index or child.relation in {"nsubj", "cop", "det", "aux", "advmod"}:
+            child.attach(noun, child.dep)
+    first.attach(noun, "compound")
