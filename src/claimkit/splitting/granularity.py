@@ -6,26 +6,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claimkit.splitting.adjuncts import adjuncts
 from claimkit.splitting.asides import Aside, asides
 from claimkit.splitting.brackets import bracket
 from claimkit.splitting.clauses import Clause
+from claimkit.splitting.connectives import connectives
 from claimkit.splitting.distribution import distributed
 from claimkit.splitting.examples import exemplified
 from claimkit.splitting.expansion import Draft
 from claimkit.splitting.inflection import indefinite
-from claimkit.splitting.lexicon import CAUSES, CIRCUMSTANCES, TIMES
 from claimkit.splitting.participles import restored
 from claimkit.splitting.relatives import restrictive
 from claimkit.splitting.subjects import separated
 from claimkit.splitting.tidying import without
-from claimkit.splitting.tree import NOMINAL, Node, Tree, subject_of, subtree
+from claimkit.splitting.tree import NOMINAL, Node, Tree, subtree
 from claimkit.splitting.verbs import Group, Tense
 from claimkit.splitting.wording import Word, words_of
 
 MAX_CLAIMS = 12
 """Fine claims made of one clause; what has more adjuncts is told with them together."""
 
-_PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
 def finer(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
@@ -50,12 +50,18 @@ def _finer(draft: Draft, said: Sequence[Aside] = ()) -> Iterator[Draft]:
     if draft.is_saying:  # who says it is checked whole; what is said is a claim of its own
         yield draft
         return
-    plain = _without_brackets(_without_titles(draft, said))
+    plain = _without_brackets(_without_titles(_without_connectives(draft), said))
     for one in (one for example in exemplified(plain) for one in _one_at_a_time(example)):
         apart = distributed(one.words, one.clause.head, fine=True)
         for single in apart:
             rule = "distribution" if len(apart) > 1 else one.rule
             yield replace(one, words=_agreeing(single.words), spare=(*one.spare, *single.spare), rule=rule)
+
+
+def _without_connectives(draft: Draft) -> Draft:
+    """Without *also* and *however*: a claim is read alone."""
+    gone = {node.index for node in connectives(draft.clause.head)}
+    return replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone else draft
 
 
 def _without_titles(draft: Draft, said: Sequence[Aside]) -> Draft:
@@ -81,21 +87,35 @@ def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
     told = list(_told_of_subject(draft))
     gone = {node.index for _, branch in told for node in branch}
     core = replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone else draft
-    adjuncts, qualities = _adjuncts(core), _qualities(core)
-    loose = any(top.relation == "advcl" and separated(top) for top in adjuncts)
-    spare = [*adjuncts, *qualities] if len(adjuncts) > 1 or qualities or loose else []
+    parts = adjuncts(core)
+    qualities = [subtree(top) for top in _qualities(core)]
+    loose = any(_is_loose(part) for part in parts)
+    spare = [*parts, *qualities] if len(parts) > 1 or qualities or loose else []
+    branches = [{node.index for node in branch} for branch in spare]
     if len(spare) == 1:
-        yield replace(core, words=without(core.words, {node.index for node in subtree(spare[0])}, core.clause.head))
-    branches = [{node.index for node in subtree(top)} for top in spare]
+        yield replace(core, words=without(core.words, branches[0], core.clause.head))
     if not 0 < len(branches) <= MAX_CLAIMS:
         yield core
     else:
-        for top, branch in zip(spare, branches, strict=True):
+        for place, branch in enumerate(branches):
             others = set().union(*branches) - branch
-            rule = "quality" if top in qualities else "adjunct"
+            rule = "adjunct" if place < len(parts) else "quality"
             yield replace(core, words=without(core.words, others, core.clause.head), rule=rule)
     for inner, _ in told:
         yield from _finer(inner)
+
+
+def _is_loose(branch: Sequence[Node]) -> bool:
+    """*..., making it the largest*: a clause behind a comma; the core is told without it too."""
+    inside = set(branch)
+    return any(
+        node.relation == "advcl" and node.head not in inside and separated(node) and not _is_purpose(node)
+        for node in branch
+    )
+
+
+def _is_purpose(node: Node) -> bool:
+    return any(mark.word == "to" for mark in node.of("mark"))
 
 
 def _told_of_subject(draft: Draft) -> Iterator[tuple[Draft, list[Node]]]:
@@ -129,40 +149,6 @@ def _qualities(draft: Draft) -> list[Node]:
     named = [child for child in before if child.relation == "compound" and child.pos == "PROPN"]
     found = [child for child in before if child not in named and child.index in _present(draft)]
     return found if len(found) > 1 else []
-
-
-def _adjuncts(draft: Draft) -> list[Node]:
-    said = {node.index for node in draft.chain[-1].content} if draft.acts else set()
-    free = _present(draft).keys() - said
-    verbs = [draft.clause.head]
-    for verb in verbs:
-        verbs += verb.of("xcomp")
-    tops = [child for verb in verbs for child in verb.children if _can_go(child, verb)]
-    return [top for top in tops if free & {node.index for node in (top, *top.of("appos", "flat"))}]
-
-
-def _can_go(node: Node, verb: Node) -> bool:
-    """Whether the clause stands without the adverbial; one before the subject frames all that follows and stays."""
-    subject = subject_of(verb)
-    if subject and node.index < subject.index < verb.index:
-        return False
-    if node.relation == "advcl":
-        return not any(mark.word in {"than", "as", "that", "so"} for mark in node.of("mark"))
-    if node.dep in {"obl:unmarked", "obl:tmod", "nmod:unmarked"}:
-        return True
-    cases = [case.word for case in node.of("case")]
-    if node.relation == "nmod" and verb.of("cop"):
-        return not CIRCUMSTANCES.isdisjoint(cases)
-    return node.relation == "obl" and bool(cases) and not _completes(node, verb, cases[0])
-
-
-def _completes(node: Node, verb: Node, case: str) -> bool:
-    """*relied on it*, *dropped out of school*: the first phrase after the verb, but for places, times and causes."""
-    first = next((child for child in verb.of("obl", "obj", "xcomp", "ccomp") if child.index > verb.index), None)
-    placed = node.entity in _PLACES_AND_TIMES or node.pos == "NUM" or node.lemma in TIMES
-    agent = case == "by" and bool(verb.of("aux:pass", "nsubj:pass"))
-    free = agent or case in CAUSES or (placed and case in CIRCUMSTANCES)
-    return first is node and not free
 
 
 def _agreeing(words: tuple[Word, ...]) -> tuple[Word, ...]:

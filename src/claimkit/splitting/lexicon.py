@@ -191,6 +191,9 @@ CIRCUMSTANCES: Final = _words(
 CAUSES: Final = _words("after alongside because before despite due during since throughout until without")
 """Prepositions that never belong to the verb: *failed because of it*."""
 
+PLACED: Final = _words("base headquarter house live locate lodge place reside sit situate stand station")
+"""Verbs that say little without their place: *is based in Oslo*."""
+
 TIMES: Final = _words(
     """afternoon april august autumn century day decade december evening february hour january july june march may
     minute month morning night november october season september spring summer time week winter year"""

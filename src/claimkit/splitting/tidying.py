@@ -52,4 +52,6 @@ def _parts_subject(words: Sequence[Word], comma: int, before: Node, after: Node,
     verbs = {head, *head.of("aux", "cop")}
     if subject is None or after not in verbs or before not in subtree(subject) or before.index > head.index:
         return False
-    return sum(word.form == "," and word.node in subtree(subject) or word is words[comma] for word in words[: comma + 1]) % 2 == 1
+    own = set(subtree(subject))
+    earlier = sum(word.form == "," and word.node in own for word in words[:comma])
+    return earlier % 2 == 0

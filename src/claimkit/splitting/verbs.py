@@ -136,8 +136,9 @@ def shared_auxiliaries(first: Node, conjunct: Node) -> tuple[Word, ...] | None:
     """The auxiliaries of ``first`` that a conjunct without its own needs; None where the two do not go together."""
     shared = [child for child in first.of("aux") if child.index < first.index]
     forms = [child for child in shared if child.lemma in {"have", "be"}]
-    passive = first.tag == "VBN" and forms and not (conjunct.tag == "VBD" and conjunct.of("obj") and not first.of("obj"))
-    finite_already = conjunct.tag in {"VBZ", "VBP"} or (conjunct.tag == "VBD" and not passive)
+    active = conjunct.tag == "VBD" and conjunct.of("obj") and not first.of("obj")  # was founded and joined the league
+    participle = first.tag == "VBN" and forms and not active
+    finite_already = conjunct.tag in {"VBZ", "VBP"} or (conjunct.tag == "VBD" and not participle)
     if conjunct.of("aux", "cop") or finite_already:
         return ()
     if is_negated(first) and shared:
