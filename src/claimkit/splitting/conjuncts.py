@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import NOMINAL, Node, Tree, subtree
 
@@ -15,6 +17,7 @@ def mend_lists(tree: Tree) -> None:
         _hyphen(node)
         _apposed_member(node)
         _second_modifier(node)
+        _modifier_behind_comma(node)
     _copula_below(tree)
     _noun_behind_predicate(tree)
 
@@ -59,6 +62,16 @@ def _second_modifier(noun: Node) -> None:
         if tie.relation == "cc" and first.relation == second.relation == "compound" and first.pos in NOMINAL:
             second.attach(first, "conj")
             tie.attach(second, "cc")
+
+
+def _modifier_behind_comma(noun: Node) -> None:
+    """*an open, community-based model*: modifiers with a comma between them are a list."""
+    before = [child for child in noun.of("amod") if child.index < noun.index]
+    for first, second in pairwise(before):
+        start = subtree(second)[0]
+        comma = start if start.text == "," else start.before
+        if comma and comma.text == "," and comma.before in subtree(first):
+            second.attach(first if first.relation == "amod" else first.head, "conj")
 
 
 def _copula_below(tree: Tree) -> None:

@@ -71,9 +71,10 @@ def members_of(noun: Node, *, fine: bool = False, examples: bool = False) -> lis
     fine = fine or examples
     conjuncts = noun.of("conj")
     ties = [tie.word for conjunct in conjuncts for tie in _ties_of(conjunct)]
-    if not ties or not all(tie in JOINING - {"but"} or (fine and tie == "as") or (examples and tie == "or") for tie in ties):
+    modifiers = fine and noun.relation == "amod"  # a legible, concise style
+    if not (ties or modifiers) or not all(tie in JOINING - {"but"} or (fine and tie == "as") or (examples and tie == "or") for tie in ties):
         return []
-    sorts = NOMINAL | {"ADJ"} if fine else NOMINAL
+    sorts = NOMINAL | {"ADJ"} | ({"VERB"} if modifiers else set()) if fine else NOMINAL
     bars = ("cop", "nsubj") if fine else ("case", "cop", "nsubj")
     own_place = any(member.pos not in sorts or member.of(*bars) for member in conjuncts)
     return [] if own_place else [noun, *conjuncts]

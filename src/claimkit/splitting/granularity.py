@@ -18,7 +18,7 @@ from claimkit.splitting.inflection import indefinite
 from claimkit.splitting.participles import restored
 from claimkit.splitting.relatives import restrictive
 from claimkit.splitting.subjects import separated
-from claimkit.splitting.tidying import without
+from claimkit.splitting.tidying import tidied, without
 from claimkit.splitting.tree import NOMINAL, Node, Tree, subtree
 from claimkit.splitting.verbs import Group, Tense
 from claimkit.splitting.wording import Word, words_of
@@ -55,7 +55,7 @@ def _finer(draft: Draft, said: Sequence[Aside] = ()) -> Iterator[Draft]:
         apart = distributed(one.words, one.clause.head, fine=True)
         for single in apart:
             rule = "distribution" if len(apart) > 1 else one.rule
-            yield replace(one, words=_agreeing(single.words), spare=(*one.spare, *single.spare), rule=rule)
+            yield replace(one, words=_agreeing(tidied(single.words, one.clause.head)), spare=(*one.spare, *single.spare), rule=rule)
 
 
 def _without_connectives(draft: Draft) -> Draft:

@@ -8,7 +8,7 @@ from claimkit.splitting.tree import Node, subject_of, subtree
 from claimkit.splitting.wording import Word
 
 _TIES = frozenset({",", ";", "–", "—", "-"})
-_LEFT = frozenset({"case", "det", "cc", "mark"})
+_LEFT = frozenset({"case", "det", "cc", "fixed", "mark"})
 
 
 def without(words: Sequence[Word], gone: Container[int], head: Node) -> tuple[Word, ...]:
