@@ -11,17 +11,16 @@ from claimkit.splitting.asides import Aside, asides
 from claimkit.splitting.brackets import bracket
 from claimkit.splitting.clauses import Clause
 from claimkit.splitting.connectives import connectives
+from claimkit.splitting.descriptions import descriptions
 from claimkit.splitting.distribution import distributed
 from claimkit.splitting.examples import exemplified
 from claimkit.splitting.expansion import Draft
 from claimkit.splitting.inflection import indefinite
-from claimkit.splitting.participles import restored
-from claimkit.splitting.relatives import restrictive
 from claimkit.splitting.subjects import separated
 from claimkit.splitting.tidying import tidied, without
-from claimkit.splitting.tree import NOMINAL, Node, Tree, subtree
+from claimkit.splitting.tree import Node, Tree, subtree
 from claimkit.splitting.verbs import Group, Tense
-from claimkit.splitting.wording import Word, words_of
+from claimkit.splitting.wording import Word
 
 MAX_CLAIMS = 12
 """Fine claims made of one clause; what has more adjuncts is told with them together."""
@@ -84,8 +83,8 @@ def _without_brackets(draft: Draft) -> Draft:
 
 def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
     """The core with one adjunct or quality at a time, and what the predicate noun's own clauses tell of the subject."""
-    told = list(_told_of_subject(draft))
-    gone = {node.index for _, branch in told for node in branch}
+    told = list(descriptions(draft))
+    gone = {node.index for description in told for node in description.spare}
     core = replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone else draft
     parts = adjuncts(core)
     qualities = [subtree(top) for top in _qualities(core)]
@@ -101,8 +100,8 @@ def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
             others = set().union(*branches) - branch
             rule = "adjunct" if place < len(parts) else "quality"
             yield replace(core, words=without(core.words, others, core.clause.head), rule=rule)
-    for inner, _ in told:
-        yield from _finer(inner)
+    for description in told:
+        yield from _finer(description.draft)
 
 
 def _is_loose(branch: Sequence[Node]) -> bool:
@@ -116,24 +115,6 @@ def _is_loose(branch: Sequence[Node]) -> bool:
 
 def _is_purpose(node: Node) -> bool:
     return any(mark.word == "to" for mark in node.of("mark"))
-
-
-def _told_of_subject(draft: Draft) -> Iterator[tuple[Draft, list[Node]]]:
-    """*It is a film directed by her that won a prize*: the subject was directed by her, and won a prize."""
-    clause, head = draft.clause, draft.clause.head
-    present = _present(draft)
-    if not head.of("cop") or head.pos not in NOMINAL or not clause.subject:
-        return
-    for first in head.of("acl"):
-        conjuncts = first.of("conj")
-        for child in (first, *conjuncts):
-            relative = child.dep == "acl:relcl"
-            inner = restrictive(child, clause.subject) if relative else restored(child, clause, clause.subject)
-            if inner and child.index in present and child.index > head.index:
-                branch = subtree(child, without={other.index for other in conjuncts} if child is first else ())
-                words = (word for node in branch for word in inner.swap.get(node.index, words_of([node])))
-                told = (*inner.lead, *words, *inner.tail)
-                yield replace(draft, words=told, clause=inner, rule=inner.rule), branch
 
 
 def _present(draft: Draft) -> dict[int, Node]:
