@@ -31,11 +31,17 @@ def descriptions(draft: Draft) -> Iterator[Description]:
     yield from _of_arguments(draft)
 
 
+def is_definite(noun: Node) -> bool:
+    """*the second game held there*: the words around the noun pick out the one, and none of them can go."""
+    return any(det.word not in {"a", "an"} for det in noun.of("det")) or bool(noun.of("nmod:poss"))
+
+
 def _of_subject(draft: Draft) -> Iterator[Description]:
     """*It is a film directed by her that won a prize*: the subject was directed by her, and won a prize."""
     clause, head = draft.clause, draft.clause.head
     if head.of("cop") and head.pos in NOMINAL and clause.subject:
-        yield from _told(draft, head, clause, clause.subject)
+        for told in _told(draft, head, clause, clause.subject):
+            yield replace(told, spare=()) if is_definite(head) else told
 
 
 def _of_arguments(draft: Draft) -> Iterator[Description]:

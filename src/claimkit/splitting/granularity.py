@@ -11,7 +11,7 @@ from claimkit.splitting.asides import Aside, asides
 from claimkit.splitting.brackets import bracket
 from claimkit.splitting.clauses import Clause
 from claimkit.splitting.connectives import connectives
-from claimkit.splitting.descriptions import descriptions
+from claimkit.splitting.descriptions import descriptions, is_definite
 from claimkit.splitting.distribution import distributed
 from claimkit.splitting.examples import exemplified
 from claimkit.splitting.expansion import Draft
@@ -124,7 +124,7 @@ def _present(draft: Draft) -> dict[int, Node]:
 def _qualities(draft: Draft) -> list[Node]:
     """*a 2014 American film*: what stands before a predicate noun; none where there is but one."""
     head = draft.clause.head
-    if not head.of("cop"):
+    if not head.of("cop") or is_definite(head):
         return []
     before = [child for child in head.of("amod", "nummod", "compound") if child.index < head.index]
     named = [child for child in before if child.relation == "compound" and child.pos == "PROPN"]

@@ -61,4 +61,4 @@ def _of_the_event(node: Node, subject: tuple[Word, ...]) -> bool:
     if node.lemma in SAYING and node.of("ccomp"):  # adding that: who speaks adds
         return False
     named = any(word.node and word.node.pos in {"PROPN", "PRON"} for word in subject[-1:])
-    return node.lemma in EVENT_PARTICIPLES and named
+    return node.tag == "VBG" and node.lemma in EVENT_PARTICIPLES and named
