@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from claimkit.splitting.expansion import Draft
-from claimkit.splitting.lexicon import CAUSES, CIRCUMSTANCES, PLACED, TIMES
-from claimkit.splitting.tree import Node, subtree
+from claimkit.splitting.lexicon import CAUSES, CIRCUMSTANCES, PLACED, TIMES, WORLDS
+from claimkit.splitting.tree import Node, subject_of, subtree
 from claimkit.splitting.verbs import is_negated
 
 _PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _ENDS = frozenset({"to", "till", "until", "through"})
+_LIMITS = (["under"], ["without"], ["unlike"], ["if"], ["by"], ["until"])
 _BINDING = frozenset({"than", "as", "that", "so"})
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether", "once", "provided"})
 
@@ -49,7 +50,8 @@ def _can_go(node: Node, verb: Node) -> bool:
     cases = [case.word for case in node.of("case")]
     if node.relation == "nmod" and verb.of("cop"):
         return not CIRCUMSTANCES.isdisjoint(cases)
-    return node.relation == "obl" and bool(cases) and not _completes(node, verb, cases[0])
+    framing = _leads(node, verb) and (cases[:1] in _LIMITS or node.lemma in WORLDS)
+    return node.relation == "obl" and bool(cases) and not framing and not _completes(node, verb, cases[0])
 
 
 def _is_condition(node: Node) -> bool:
@@ -59,10 +61,27 @@ def _is_condition(node: Node) -> bool:
     return bool(ties & _CONDITIONS) or ("when" in ties and "VBD" not in verbs)
 
 
+def _is_placed(node: Node) -> bool:
+    """A place or a time."""
+    return node.entity in _PLACES_AND_TIMES or node.pos == "NUM" or node.lemma in TIMES
+
+
+def _leads(node: Node, verb: Node) -> bool:
+    """Whether the adverbial stands before the subject, and so frames what follows."""
+    subject = subject_of(verb)
+    return subject is not None and node.index < subject.index < verb.index
+
+
+def leading(branch: list[Node], head: Node) -> bool:
+    """Whether the tokens are those of an adverbial before the subject of that predicate."""
+    subject = subject_of(head)
+    return subject is not None and branch[-1].index < subject.index < head.index
+
+
 def _completes(node: Node, verb: Node, case: str) -> bool:
     """*relied on it*, *dropped out of school*: the first phrase after the verb, but for places, times and causes."""
     first = next((child for child in verb.of("obl", "obj", "xcomp", "ccomp") if child.index > verb.index), None)
-    placed = node.entity in _PLACES_AND_TIMES or node.pos == "NUM" or node.lemma in TIMES
+    placed = _is_placed(node)
     agent = case == "by" and bool(verb.of("aux:pass", "nsubj:pass"))
     free = agent or case in CAUSES or (placed and case in CIRCUMSTANCES - {"as"} and verb.lemma not in PLACED)
     return first is node and not free

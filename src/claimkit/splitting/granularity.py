@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimkit.splitting.adjuncts import adjuncts
+from claimkit.splitting.adjuncts import adjuncts, leading
 from claimkit.splitting.asides import Aside, asides
 from claimkit.splitting.brackets import bracket
 from claimkit.splitting.clauses import Clause
@@ -88,7 +88,7 @@ def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
     core = replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone else draft
     parts = adjuncts(core)
     qualities = [subtree(top) for top in _qualities(core)]
-    loose = any(_is_loose(part) for part in parts)
+    loose = any(_is_loose(part) or leading(part, core.clause.head) for part in parts)
     spare = [*parts, *qualities] if len(parts) > 1 or qualities or loose else []
     branches = [{node.index for node in branch} for branch in spare]
     if len(spare) == 1:

@@ -194,6 +194,12 @@ CAUSES: Final = _words("after alongside because before despite due during since 
 PLACED: Final = _words("base headquarter house live locate lodge place reside sit situate stand station")
 """Verbs that say little without their place: *is based in Oslo*."""
 
+WORLDS: Final = _words(
+    """book case comic drama dream episode fiction film game legend model movie myth novel opinion play poll principle
+    rumour rumor scenario script series show simulation story survey theory view"""
+)
+"""What frames a clause that is true in it alone: *in the film, she dies*."""
+
 TIMES: Final = _words(
     """afternoon april august autumn century day decade december evening february hour january july june march may
     minute month morning night november october season september spring summer time week winter year"""
