@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimkit.splitting.subjects import follows
-from claimkit.splitting.tree import NOMINAL, Node, Tree, subtree
+from claimkit.splitting.tree import NOMINAL, VERBAL, Node, Tree, ancestors, subtree
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -17,6 +17,8 @@ def mend_lists(tree: Tree) -> None:
         _hyphen(node)
         _apposed_member(node)
         _second_modifier(node)
+        _conjunct_of_name(node)
+        _date_of_place(node)
         _modifier_behind_comma(node)
     _copula_below(tree)
     _noun_behind_predicate(tree)
@@ -53,6 +55,33 @@ def _apposed_member(second: Node) -> None:
         second.attach(first, "conj")
         for member in members:
             member.attach(first, "conj")
+
+
+def _conjunct_of_name(node: Node) -> None:
+    """*the son of Ann Lee and the brother of Tom Hill*: what has an article and an *of* goes beside the son, not Ann."""
+    name = node.head
+    noun = name.head if name and node.relation == "conj" and node.pos == "NOUN" and name.pos == "PROPN" else None
+    if name is None or noun is None or name.relation != "nmod" or noun.pos != "NOUN":
+        return
+    alike = all(one.of("det") and any(_is_of(child) for child in one.of("nmod")) for one in (noun, node))
+    if alike:
+        node.attach(noun, "conj")
+
+
+def _is_of(node: Node) -> bool:
+    return any(case.word == "of" for case in node.of("case"))
+
+
+def _date_of_place(date: Node) -> None:
+    """*at the plant in Everett on July 8*: no town has a date, so it is the verb's."""
+    cases = {case.word for case in date.of("case")}
+    place = date.head
+    if date.relation != "nmod" or date.entity != "DATE" or not cases & {"on", "in"} or place is None:
+        return
+    verb = next((above for above in ancestors(date) if above.pos in VERBAL), None)
+    solid = all(above.pos in NOMINAL for above in ancestors(date) if verb and above.index > verb.index)
+    if place.entity in _PLACES and place.pos == "PROPN" and verb and verb.index < place.index and solid:
+        date.attach(verb, "obl")
 
 
 def _second_modifier(noun: Node) -> None:

@@ -23,6 +23,8 @@ def connectives(head: Node) -> list[Node]:
 def _connects(child: Node, head: Node) -> bool:
     words = [node.word for node in subtree(child) if not node.is_punctuation]
     if child.relation in {"advmod", "cc"} and len(words) == 1:
-        opens = child.word != "yet" or not child.before or child.before.is_punctuation or child.before.relation == "cc"  # not: has not opened yet
+        opens = (
+            child.word != "yet" or not child.before or child.before.is_punctuation or child.before.relation == "cc"
+        )  # not: has not opened yet
         return child.word in _WORDS and opens and (child.relation == "advmod" or child.word == "yet")
     return child.relation in {"obl", "advmod", "discourse"} and " ".join(words) in _PHRASES

@@ -68,9 +68,7 @@ def _definite(noun: Node, name: tuple[Word, ...]) -> tuple[Word, ...]:
     return (Word(form="the"), *name[1:]) if article and noun.pos == "NOUN" else ()
 
 
-def _told(
-    draft: Draft, noun: Node, clause: Clause, name: tuple[Word, ...]
-) -> Iterator[Description]:
+def _told(draft: Draft, noun: Node, clause: Clause, name: tuple[Word, ...]) -> Iterator[Description]:
     present = {word.node.index for word in draft.words if word.node}
     for first in noun.of("acl"):
         conjuncts = first.of("conj")

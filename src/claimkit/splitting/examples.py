@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimkit.splitting.distribution import MAX_CLAIMS, agreeing, branch_of, holds_of_each, members_of
+from claimkit.splitting.distribution import MAX_CLAIMS, agreeing
+from claimkit.splitting.enumerations import branch_of, holds_of_each, members_of
 from claimkit.splitting.expansion import Draft
 from claimkit.splitting.tidying import without
 from claimkit.splitting.tree import NOMINAL, Node, subject_of, subtree
@@ -63,7 +64,8 @@ def _host(example: Node) -> Node | None:
     if noun is None or noun.number != "Plur":
         return None
     above = noun.head
-    if noun.relation == "nmod" and above and above.lemma in _AMOUNTS and any(det.word == "a" for det in above.of("det")):
+    amount = above is not None and above.lemma in _AMOUNTS and any(det.word == "a" for det in above.of("det"))
+    if noun.relation == "nmod" and above and amount:
         noun = above
     return noun if noun.relation in _ARGUMENTS else None
 

@@ -26,7 +26,6 @@ MAX_CLAIMS = 12
 """Fine claims made of one clause; what has more adjuncts is told with them together."""
 
 
-
 def finer(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """The coarse drafts of a sentence taken apart further, and the asides in it; none where there are none."""
     if not drafts:
@@ -54,7 +53,12 @@ def _finer(draft: Draft, said: Sequence[Aside] = ()) -> Iterator[Draft]:
         apart = distributed(one.words, one.clause.head, fine=True)
         for single in apart:
             rule = "distribution" if len(apart) > 1 else one.rule
-            yield replace(one, words=_agreeing(tidied(single.words, one.clause.head)), spare=(*one.spare, *single.spare), rule=rule)
+            yield replace(
+                one,
+                words=_agreeing(tidied(single.words, one.clause.head)),
+                spare=(*one.spare, *single.spare),
+                rule=rule,
+            )
 
 
 def _without_connectives(draft: Draft) -> Draft:

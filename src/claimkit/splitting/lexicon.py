@@ -120,6 +120,13 @@ RECIPROCAL_NOUNS: Final = _words(
 )
 """*The US and India have deepened ties*: an object that needs two."""
 
+KINDRED: Final = _words(
+    """ally brother classmate colleague competitor contemporary counterpart couple cousin enemy equal friend lover mate
+    neighbor neighbour opponent opposite pair parent partner peer relative rival roommate sibling sister spouse synonym
+    teammate twin"""
+)
+"""Nouns that need two: *A and B are brothers* is nothing of A alone."""
+
 SUMS: Final = _words("amount average combination cost list mix mixture number price range sum total value")
 """What is *of* several things together: *the cost of building and repair*."""
 
