@@ -20,6 +20,7 @@ def mend_lists(tree: Tree) -> None:
         _conjunct_of_name(node)
         _date_of_place(node)
         _modifier_behind_comma(node)
+    _predicative_taken_for_subject(tree)
     _copula_below(tree)
     _noun_behind_predicate(tree)
 
@@ -58,7 +59,7 @@ def _apposed_member(second: Node) -> None:
 
 
 def _conjunct_of_name(node: Node) -> None:
-    """*the son of Ann Lee and the brother of Tom Hill*: what has an article and an *of* goes beside the son, not Ann."""
+    """*the son of Ann Lee and the brother of Tom Hill*: the brother goes beside the son, not Ann."""
     name = node.head
     noun = name.head if name and node.relation == "conj" and node.pos == "NOUN" and name.pos == "PROPN" else None
     if name is None or noun is None or name.relation != "nmod" or noun.pos != "NOUN":
@@ -101,6 +102,27 @@ def _modifier_behind_comma(noun: Node) -> None:
         comma = start if start.text == "," else start.before
         if comma and comma.text == "," and comma.before in subtree(first):
             second.attach(first if first.relation == "amod" else first.head, "conj")
+
+
+def _predicative_taken_for_subject(tree: Tree) -> None:
+    """*A former teacher, Ms Lee was elected* with *teacher* as the subject: the name after the comma is."""
+    first = next((node for node in tree.nodes if node.relation == "nsubj" and node.pos == "NOUN"), None)
+    verb = first.head if first else None
+    if first is None or verb is None or subtree(first)[0].before is not None:
+        return
+    if not any(det.word in {"a", "an"} for det in first.of("det")):
+        return
+    others = [*first.of("appos"), *(child for child in verb.of("nsubj") if child is not first)]
+    for other in others:
+        branch = subtree(other)
+        comma = branch[0] if branch[0].text == "," else branch[0].before
+        start = min(
+            [verb.index, *(child.index for child in verb.of("aux", "cop", "advmod") if child.index > other.index)]
+        )
+        if comma and comma.text == "," and branch[-1].index + 1 == start and other.pos in {"PROPN", "PRON"}:
+            other.attach(verb, first.dep)
+            first.attach(verb, "advcl")
+            return
 
 
 def _copula_below(tree: Tree) -> None:

@@ -61,7 +61,7 @@ def _of_arguments(draft: Draft) -> Iterator[Description]:
 
 
 def _definite(noun: Node, name: tuple[Word, ...]) -> tuple[Word, ...]:
-    """*a model* as *the model*; a name as it is; none for what the participle itself picks out (*the plan backed by*)."""
+    """*a model* as *the model*; a name as it is; none for what the participle picks out (*the plan backed by*)."""
     if noun.pos == "PROPN" and noun.number != "Plur":
         return name
     article = bool(name) and name[0].form.lower() in {"a", "an"}

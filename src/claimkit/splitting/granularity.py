@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimkit.splitting.adjuncts import adjuncts, leading
-from claimkit.splitting.asides import Aside, asides
+from claimkit.splitting.asides import Aside
+from claimkit.splitting.beside import beside
+from claimkit.splitting.bracketed import bracketed
 from claimkit.splitting.brackets import bracket
 from claimkit.splitting.clauses import Clause
 from claimkit.splitting.connectives import connectives
@@ -30,7 +32,7 @@ def finer(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """The coarse drafts of a sentence taken apart further, and the asides in it; none where there are none."""
     if not drafts:
         return []
-    said = list(asides(tree))
+    said = [*beside(tree), *bracketed(tree)]
     found = [fine for draft in drafts for fine in _finer(draft, said)]
     return [*found, *(_told(aside, drafts) for aside in said)]
 
@@ -73,7 +75,8 @@ def _without_titles(draft: Draft, said: Sequence[Aside]) -> Draft:
     gone = {
         index
         for aside in said
-        if all(word.node and word.node.index in present for word in aside.subject)
+        if draft.clause.head.index not in aside.told
+        and all(word.node and word.node.index in present for word in aside.subject)
         for index in aside.told
     }
     return replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone & present else draft
