@@ -62,7 +62,7 @@ def _conjunct_of_name(node: Node) -> None:
     """*the son of Ann Lee and the brother of Tom Hill*: the brother goes beside the son, not Ann."""
     name = node.head
     noun = name.head if name and node.relation == "conj" and node.pos == "NOUN" and name.pos == "PROPN" else None
-    if name is None or noun is None or name.relation != "nmod" or noun.pos != "NOUN":
+    if name is None or noun is None or name.relation != "nmod" or noun.pos != "NOUN" or noun.relation == "appos":
         return
     alike = all(one.of("det") and any(_is_of(child) for child in one.of("nmod")) for one in (noun, node))
     if alike:

@@ -19,6 +19,7 @@ EXPLANATIONS: Final = {
     "adjunct": "the clause with one of its adverbials (fine)",
     "quality": "the predicate noun with one of the words before it (fine)",
     "title": "the title before a name (fine)",
+    "example": "one of the examples after such as or including (fine)",
     "bracket": "what stands in brackets behind a noun (fine)",
 }
 """By the rule's name, as ``proposedBy`` has it after ``rule:``."""
