@@ -11,6 +11,7 @@ _PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _ENDS = frozenset({"to", "till", "until", "through"})
 _LIMITS = (["under"], ["without"], ["unlike"], ["if"], ["by"], ["until"])
 _BINDING = frozenset({"than", "as", "that", "so"})
+_EVENTS = frozenset({"after", "because", "since", "when", "while", "before"})
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether", "once", "provided"})
 
 
@@ -52,6 +53,12 @@ def _can_go(node: Node, verb: Node) -> bool:
         return not CIRCUMSTANCES.isdisjoint(cases)
     framing = _leads(node, verb) and (cases[:1] in _LIMITS or node.lemma in WORLDS)
     return node.relation == "obl" and bool(cases) and not framing and not _completes(node, verb, cases[0])
+
+
+def is_event(node: Node) -> bool:
+    """*after it had rained*, *because she resigned*: what the clause tells happened."""
+    ties = {tie.word for tie in node.of("mark", "advmod") if tie.index < node.index}
+    return not ties.isdisjoint(_EVENTS) and not _is_condition(node)
 
 
 def _is_condition(node: Node) -> bool:

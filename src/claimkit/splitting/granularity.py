@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimkit.splitting.adjuncts import adjuncts, leading
+from claimkit.splitting.adjuncts import adjuncts, is_event, leading
 from claimkit.splitting.asides import Aside
 from claimkit.splitting.beside import beside
 from claimkit.splitting.bracketed import bracketed
@@ -112,12 +112,10 @@ def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
 
 
 def _is_loose(branch: Sequence[Node]) -> bool:
-    """*..., making it the largest*: a clause behind a comma; the core is told without it too."""
+    """*..., making it the largest*, *after it fell*: the core is told without such a clause too."""
     inside = set(branch)
-    return any(
-        node.relation == "advcl" and node.head not in inside and separated(node) and not _is_purpose(node)
-        for node in branch
-    )
+    tops = [node for node in branch if node.relation == "advcl" and node.head not in inside]
+    return any((separated(top) or is_event(top)) and not _is_purpose(top) for top in tops)
 
 
 def _is_purpose(node: Node) -> bool:

@@ -58,6 +58,8 @@ def leading_adjuncts(head: Node, *, only_conditions: bool = False) -> tuple[Word
 
 def _adjunct(child: Node) -> bool:
     """An adverbial; a clause only where it is a condition or a time, and so holds for all that follows."""
+    if child.tag == "WRB":
+        return False
     if child.relation in {"obl", "advmod"} or child.dep == "nmod:unmarked":
         return child.word not in {"also", "then", "however", "meanwhile"}
     marks = child.of("mark", "advmod")
