@@ -19,10 +19,11 @@ from claimkit.splitting.examples import exemplified
 from claimkit.splitting.expansion import Draft
 from claimkit.splitting.inflection import indefinite
 from claimkit.splitting.subjects import separated
+from claimkit.splitting.participles import followed
 from claimkit.splitting.tidying import tidied, without
 from claimkit.splitting.tree import Node, Tree, subtree
 from claimkit.splitting.verbs import Group, Tense
-from claimkit.splitting.wording import Word
+from claimkit.splitting.wording import Word, words_of
 
 MAX_CLAIMS = 12
 """Fine claims made of one clause; what has more adjuncts is told with them together."""
@@ -109,6 +110,18 @@ def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
             yield replace(core, words=without(core.words, others, core.clause.head), rule=rule)
     for description in told:
         yield from _finer(description.draft)
+    for event in _events(core):
+        yield from _finer(event)
+
+
+def _events(draft: Draft) -> Iterator[Draft]:
+    """*..., after winning the cup*: the subject won it."""
+    present = _present(draft)
+    for node in draft.clause.head.of("advcl"):
+        inner = followed(node, draft.clause)
+        if inner and node.index in present:
+            words = (word for part in subtree(node) for word in inner.swap.get(part.index, words_of([part])))
+            yield replace(draft, words=(*inner.lead, *words), clause=inner, rule=inner.rule, spare=())
 
 
 def _is_loose(branch: Sequence[Node]) -> bool:

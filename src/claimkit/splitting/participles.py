@@ -8,7 +8,7 @@ from claimkit.splitting.clauses import Clause, is_expletive, openers
 from claimkit.splitting.lexicon import EVENT_PARTICIPLES, PREPOSITIONAL, SAYING
 from claimkit.splitting.subjects import antecedent, separated
 from claimkit.splitting.tree import NOMINAL, Node, subject_of, subtree
-from claimkit.splitting.verbs import Tense, finite, is_past, is_plural, replaced
+from claimkit.splitting.verbs import Tense, finite, is_negated, is_past, is_plural, replaced
 from claimkit.splitting.wording import Word
 
 
@@ -32,6 +32,25 @@ def _of_the_whole(node: Node, clause: Clause) -> bool:
     above = node.head
     infinitive = above is not None and above.tag == "VB" and above.relation in {"xcomp", "acl", "advcl"}
     return infinitive and node.relation == "advcl" and node.tag == "VBG" and node.index > clause.head.index
+
+
+def followed(node: Node, clause: Clause) -> Clause | None:
+    """*He left the party after describing it as ...*: he described it, or has described it where he leaves now."""
+    ties = [tie.word for tie in node.of("mark", "case", "advmod") if tie.index < node.index]
+    group = clause.group
+    if not ties or ties[0] not in {"after", "while", "since"} or node.tag != "VBG" or node.of("aux", "nsubj"):
+        return None
+    if group is None or not clause.subject or is_expletive(clause) or is_negated(clause.head):
+        return None
+    if ties[0] != "while" and group.tense not in {Tense.PAST, Tense.PLUPERFECT}:
+        group = replace(group, tense=Tense.PERFECT, modal="")
+    words = finite(node, group)
+    if words is None or group.tense is Tense.MODAL:
+        return None
+    swap: dict[int, tuple[Word, ...]] = {tie.index: () for tie in node.of("mark", "case", "advmod") if tie.word == ties[0]}
+    swap[node.index] = words[-1:]
+    lead = (*clause.subject, *words[:-1])
+    return Clause(head=node, rule="participial-clause", subject=clause.subject, group=group, lead=lead, swap=swap)
 
 
 def restored(node: Node, clause: Clause, subject: tuple[Word, ...]) -> Clause | None:
