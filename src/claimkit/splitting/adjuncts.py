@@ -46,6 +46,8 @@ def _can_go(node: Node, verb: Node) -> bool:
     """Whether the clause stands without the adverbial: a condition holds for all of it and stays."""
     if node.relation == "advcl":
         return not _is_condition(node) and not any(mark.word in _BINDING for mark in node.of("mark"))
+    if node.relation == "advmod" and node.word in {"later", "earlier", "ago"}:
+        return bool(node.children)
     if node.dep in {"obl:unmarked", "obl:tmod", "nmod:unmarked"}:
         return True
     cases = [case.word for case in node.of("case")]

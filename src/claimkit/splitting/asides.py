@@ -37,7 +37,8 @@ def is_a(noun: Node, subject: Sequence[Node], said: Sequence[Node], rule: str) -
     drop = not apart and said[0].word == "the"
     rest = list(said[1:] if drop else said)
     bare = not apart and rest and rest[0].pos != "DET" and not any(node.dep == "nmod:poss" for node in rest)
-    a = (Word(form=indefinite(rest[0].text)),) if bare and rest else ()
+    office = bool(rest) and rest[-1].pos in {"PROPN", "ADJ"} and rest[0].word != "former"  # is Finance Secretary
+    a = (Word(form=indefinite(rest[0].text)),) if bare and not office else ()
     name = words_of(subject)
     words = (*name, Word(form=be(is_past=False, plural=False)), *a, *words_of(rest))
     article = [child for child in noun.of("det") if child.index < said[0].index and child.word == "the"]

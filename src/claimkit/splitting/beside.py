@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimkit.splitting.asides import Aside, bare, is_a
-from claimkit.splitting.inflection import be
-from claimkit.splitting.lexicon import MENTIONS, TITLES
+from claimkit.splitting.inflection import be, indefinite
+from claimkit.splitting.lexicon import HONORIFICS, MENTIONS, TITLES
 from claimkit.splitting.subjects import own_subject, phrase, separated
 from claimkit.splitting.tree import Node, Tree, is_finite, subject_of, subtree
 from claimkit.splitting.verbs import Tense, group_of
 from claimkit.splitting.wording import Word, words_of
 
 _PLACES_AND_DATES = frozenset({"GPE", "LOC", "DATE"})
+_PERSONS = frozenset({"PERSON", "PER"})
 _POINTING = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -20,6 +22,7 @@ def beside(tree: Tree) -> Iterator[Aside]:
     """Such asides of a sentence, in the order of the text."""
     for node in tree.nodes:
         yield from _title(node)
+        yield from _several(node)
         yield from _apposition(node)
         yield from _before_subject(node)
 
@@ -34,18 +37,54 @@ def _title(name: Node) -> Iterator[Aside]:
     if name.pos != "PROPN" or name.relation in {"flat", "compound"}:
         return
     before = [child for child in name.children if child.index < name.index and not child.of("case")]
-    titles = [child for child in before if child.pos == "NOUN" and child.dep in {"compound", "nmod:desc"}]
-    if not titles or titles[-1].number == "Plur":
+    titles = [child for child in before if _is_title(child, name)]
+    title = titles[-1] if titles else _nationality(name, before)
+    if title is None or title.number == "Plur":
         return
-    title = titles[-1]
     own = [child for child in before if child.index < title.index and child.relation in {"amod", "compound"}]
     own += [child for child in before if child.dep == "nmod:poss" and child.index < title.index]
     said = sorted({node for top in (*own, title) for node in subtree(top)}, key=lambda node: node.index)
     rest = [node for node in subtree(name) if title.index < node.index <= name.index]
     full = [*rest, *behind]
-    alone = said[-1].after is full[0] and not any(node.dep == "cc" for node in said) if full else False
-    if alone and all(node.pos == "PROPN" and node.text[0].isupper() and node.word not in TITLES for node in full):
+    if full and said[-1].after is full[0] and not any(node.dep == "cc" for node in said) and all(map(_in_name, full)):
         yield is_a(name, full, said, "title")
+
+
+def _is_title(child: Node, name: Node) -> bool:
+    """A common noun, or an office written with capitals: *Finance Secretary*, not *Mr*."""
+    office = child.pos == "PROPN" and child.dep == "nmod:desc" and child.word in TITLES - HONORIFICS
+    office = office and name.entity in _PERSONS
+    return office or (child.pos == "NOUN" and child.dep in {"compound", "nmod:desc"})
+
+
+def _nationality(name: Node, before: list[Node]) -> Node | None:
+    """*American Jason Dufner*."""
+    last = before[-1] if before else None
+    person = name.entity in _PERSONS and last is not None and last.after is name
+    return last if last and person and last.tag == "JJ" and last.text[0].isupper() and last.text[1:].islower() else None
+
+
+def _in_name(node: Node) -> bool:
+    hyphen = node.is_punctuation and node.text == "-"
+    return hyphen or (node.pos == "PROPN" and node.word not in TITLES)
+
+
+def _several(noun: Node) -> Iterator[Aside]:
+    """*actors Johnny Depp and Jude Law*: each of them is an actor."""
+    first = next(iter(noun.of("appos")), None)
+    if noun.pos != "NOUN" or noun.number != "Plur" or first is None or noun.of("nummod", "case", "nmod:poss"):
+        return
+    names = [first, *first.of("conj")]
+    role = bare(noun, before=first.index)
+    if noun.after is not subtree(first)[0] or len(names) < 2 or any(name.pos != "PROPN" for name in names):
+        return
+    said = [node for node in role if node.dep != "det"]
+    for name in names:
+        full = [name, *(node for part in name.of("flat") for node in subtree(part))]
+        own = [replace(word, form=noun.lemma) if word.node is noun else word for word in words_of(said)]
+        words = (*words_of(full), Word(form="is"), Word(form=indefinite(own[0].form)), *own)
+        told = frozenset(node.index for node in role)
+        yield Aside(noun=name, subject=words_of(full), words=words, rule="title", told=told)
 
 
 def _apposition(noun: Node) -> Iterator[Aside]:

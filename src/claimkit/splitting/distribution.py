@@ -76,7 +76,8 @@ def _told_apart(told: Told, head: Node, noun: Node, members: list[Node]) -> list
         if member is not noun and member.of("case"):
             gone |= {node.index for case in noun.of("case") for node in subtree(case)}
         words = tuple(word for word in told.words if not word.node or word.node.index not in gone)
-        if noun.relation == "nsubj" and member.number != "Plur":
+        named = noun.relation == "appos" and noun.head is not None and noun.head.relation == "nsubj"
+        if (named or noun.relation == "nsubj") and member.number != "Plur":
             words = agreeing(words, head)
             words = _one_of_them(words, head) if head.of("cop") and head.number == "Plur" else words
         result.append(Told(words=words, spare=(*told.spare, *apart)))

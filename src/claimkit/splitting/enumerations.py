@@ -69,7 +69,10 @@ def _in_a_title(noun: Node, members: list[Node]) -> bool:
     first, last = subtree(noun)[0], subtree(members[-1])[-1]
     opening = {mark.text for mark in (first, first.before) if mark} & {'"', "“", "``"}
     closing = {mark.text for mark in (last, last.after) if mark} & {'"', "”", "''"}
-    return bool(opening and closing) or any(tie.text == "&" for member in members for tie in member.of("cc"))
+    inside = any(
+        node.text in {'"', "“", "``"} for node in (noun.before, *(child.before for child in noun.children)) if node
+    )
+    return bool(opening and closing) or inside or any(tie.text == "&" for member in members for tie in member.of("cc"))
 
 
 def _is_phrase(member: Node) -> bool:

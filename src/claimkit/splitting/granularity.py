@@ -18,8 +18,9 @@ from claimkit.splitting.distribution import distributed
 from claimkit.splitting.examples import exemplified
 from claimkit.splitting.expansion import Draft
 from claimkit.splitting.inflection import indefinite
-from claimkit.splitting.subjects import separated
+from claimkit.splitting.pairs import each_verb
 from claimkit.splitting.participles import followed
+from claimkit.splitting.subjects import separated
 from claimkit.splitting.tidying import tidied, without
 from claimkit.splitting.tree import Node, Tree, subtree
 from claimkit.splitting.verbs import Group, Tense
@@ -52,7 +53,7 @@ def _finer(draft: Draft, said: Sequence[Aside] = ()) -> Iterator[Draft]:
         yield draft
         return
     plain = _without_brackets(_without_titles(_without_connectives(draft), said))
-    for one in (one for example in exemplified(plain) for one in _one_at_a_time(example)):
+    for one in (one for verb in each_verb(plain) for example in exemplified(verb) for one in _one_at_a_time(example)):
         apart = distributed(one.words, one.clause.head, fine=True)
         for single in apart:
             rule = "distribution" if len(apart) > 1 else one.rule

@@ -93,6 +93,12 @@ TITLES: Final = _words(
 )
 """What stands before a name and is no part of it."""
 
+HONORIFICS: Final = _words(
+    """mr mrs ms miss dr prof sir lord lady dame baroness mr. mrs. ms. dr. prof. rev rev. fr fr. saint st st. doctor king
+    queen prince princess pope"""
+)
+"""Those of :data:`TITLES` that say nothing that could be checked."""
+
 DEPARTMENTS: Final = _words(
     "state defense defence health education energy commerce labor labour treasury transportation"
 )
@@ -145,6 +151,12 @@ ABBREVIATIONS: Final = _words(
     sept sgt sr st supt treas u.n u.s univ vol vs"""
 )
 """Before a full stop that ends no sentence."""
+
+INTRANSITIVE: Final = _words(
+    """appear arrive become belong come consist depart die disappear emerge exist fall go happen last live occur remain
+    rise seem stay vanish"""
+)
+"""Verbs that have no passive: *were separated and consisted of houses*."""
 
 STATIVE: Final = _words(
     """associate base call compose consider dedicate design entitle found know locate name own populate situate

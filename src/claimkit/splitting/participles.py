@@ -47,7 +47,9 @@ def followed(node: Node, clause: Clause) -> Clause | None:
     words = finite(node, group)
     if words is None or group.tense is Tense.MODAL:
         return None
-    swap: dict[int, tuple[Word, ...]] = {tie.index: () for tie in node.of("mark", "case", "advmod") if tie.word == ties[0]}
+    swap: dict[int, tuple[Word, ...]] = {
+        tie.index: () for tie in node.of("mark", "case", "advmod") if tie.word == ties[0]
+    }
     swap[node.index] = words[-1:]
     lead = (*clause.subject, *words[:-1])
     return Clause(head=node, rule="participial-clause", subject=clause.subject, group=group, lead=lead, swap=swap)
