@@ -26,9 +26,11 @@ def phrase(noun: Node) -> tuple[Word, ...]:
 def antecedent(noun: Node, *, before: int) -> tuple[Word, ...]:
     """The noun phrase that a relative pronoun or a participle after it stands for, without its preposition.
 
-    An apposition is left out, but for the larger place in *Pahalgam, Jammu and Kashmir*.
+    An apposition is left out, but for the larger place in *Pahalgam, Jammu and Kashmir*, and for a name that no comma
+    parts from its noun: *goalkeeper Nick Foles*.
     """
     larger = [child for child in noun.of("appos") if noun.entity in _PLACES and child.entity in _PLACES]
+    larger += [child for child in noun.of("appos") if child.pos == "PROPN" and not separated(child)]
     commas = {subtree(place)[0].before for place in larger}
     without = {child.index for child in noun.of("case", "cc", "punct", "parataxis") if child not in commas}
     without |= {child.index for child in noun.of("appos") if child not in larger}
