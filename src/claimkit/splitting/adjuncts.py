@@ -48,6 +48,8 @@ def _can_go(node: Node, verb: Node) -> bool:
         return not _is_condition(node) and not any(mark.word in _BINDING for mark in node.of("mark"))
     if node.relation == "advmod" and node.word in {"later", "earlier", "ago"}:
         return bool(node.children)
+    if verb.pos == "ADJ" and node.index < verb.index and not _is_placed(node):  # a little different
+        return False
     if node.dep in {"obl:unmarked", "obl:tmod", "nmod:unmarked"}:
         return True
     cases = [case.word for case in node.of("case")]

@@ -23,8 +23,13 @@ def connectives(head: Node) -> list[Node]:
 def _connects(child: Node, head: Node) -> bool:
     words = [node.word for node in subtree(child) if not node.is_punctuation]
     if child.relation in {"advmod", "cc"} and len(words) == 1:
-        opens = (
-            child.word != "yet" or not child.before or child.before.is_punctuation or child.before.relation == "cc"
-        )  # not: has not opened yet
-        return child.word in _WORDS and opens and (child.relation == "advmod" or child.word == "yet")
+        return child.word in _WORDS and _ties(child, head) and (child.relation == "advmod" or child.word == "yet")
     return child.relation in {"obl", "advmod", "discourse"} and " ".join(words) in _PHRASES
+
+
+def _ties(child: Node, head: Node) -> bool:
+    """*yet* at the head of the clause, not in *has not yet opened*; *too* behind it, not in *too late*."""
+    before = child.before
+    if child.word == "yet":
+        return before is None or before.is_punctuation or before.relation == "cc"
+    return child.word != "too" or (child.index > head.index and (child.after is None or child.after.is_punctuation))

@@ -60,6 +60,8 @@ def restored(node: Node, clause: Clause, subject: tuple[Word, ...]) -> Clause | 
     group = clause.group
     if not subject or is_expletive(clause) or group is None or subject_of(node) or node.of("mark", "case"):
         return None
+    if next((part.word for part in subtree(node) if not part.is_punctuation), "") in {"rather", "instead"}:
+        return None
     if node.pos != "VERB" or node.lemma in PREPOSITIONAL or _of_the_event(node, subject) or _led_in(node):
         return None
     if node.tag == "VBN" and not node.of("aux", "cop"):  # will be closed, built in 1931: it was, whatever will be
