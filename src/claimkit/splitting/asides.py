@@ -50,6 +50,6 @@ def is_a(noun: Node, subject: Sequence[Node], said: Sequence[Node], rule: str) -
 
 def said_apart(subject: Sequence[Node], said: Sequence[Node]) -> list[Node]:
     """What goes where an apposition behind a comma is told on its own: it, or the common noun that it names."""
-    named = said[-1].pos == "PROPN" and not any(node.pos == "PROPN" for node in subject)
+    named = said[-1].pos == "PROPN" and subject[-1].pos == "NOUN"
     marks = [mark for mark in (said[0].before, said[-1].after) if mark and mark.text == ","]
     return [*(subject if named else said), *marks]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from claimkit.splitting.asides import Aside, bare, is_a
 from claimkit.splitting.inflection import be, indefinite
@@ -98,6 +99,7 @@ def _apposition(noun: Node) -> Iterator[Aside]:
         if own[-1].index + 3 < said[0].index:
             continue
         apart = separated(other)
+        said = said if apart else list(takewhile(lambda node: node.text != ",", said))
         first, second = (own, said) if apart else (said, own)
         if apart or noun.pos == "NOUN":
             yield is_a(noun, first, second, "apposition")

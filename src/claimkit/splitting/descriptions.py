@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claimkit.splitting.clauses import Clause
+from claimkit.splitting.clauses import Clause, openers
 from claimkit.splitting.expansion import Draft
 from claimkit.splitting.participles import restored
 from claimkit.splitting.relatives import restrictive
 from claimkit.splitting.subjects import antecedent, separated
-from claimkit.splitting.tree import NOMINAL, Node, subtree
-from claimkit.splitting.verbs import Group, Tense, is_negated, is_plural
+from claimkit.splitting.tree import NOMINAL, Node, is_finite, subject_of, subtree
+from claimkit.splitting.verbs import Group, Tense, group_of, is_negated, is_plural
 from claimkit.splitting.wording import Word, words_of
 
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
@@ -39,9 +39,8 @@ def is_definite(noun: Node) -> bool:
 def _of_subject(draft: Draft) -> Iterator[Description]:
     """*It is a film directed by her that won a prize*: the subject was directed by her, and won a prize."""
     clause, head = draft.clause, draft.clause.head
-    if head.of("cop") and head.pos in NOMINAL and clause.subject:
-        for told in _told(draft, head, clause, clause.subject):
-            yield replace(told, spare=()) if is_definite(head) else told
+    if head.of("cop") and head.pos in NOMINAL and clause.subject and not is_definite(head):
+        yield from _told(draft, head, clause, clause.subject)
 
 
 def _of_arguments(draft: Draft) -> Iterator[Description]:
@@ -72,11 +71,23 @@ def _told(draft: Draft, noun: Node, clause: Clause, name: tuple[Word, ...]) -> I
     present = {word.node.index for word in draft.words if word.node}
     for first in noun.of("acl"):
         conjuncts = first.of("conj")
+        told_first = False
         for child in (first, *conjuncts):
             relative = child.dep == "acl:relcl"
             inner = restrictive(child, name) if relative else restored(child, clause, name)
+            inner = inner or (_going_on(child, name) if told_first else None)
+            told_first = inner is not None and first.dep == "acl:relcl"
             if inner and child.index in present and child.index > noun.index:
                 branch = subtree(child, without={other.index for other in conjuncts} if child is first else ())
                 words = (word for node in branch for word in inner.swap.get(node.index, words_of([node])))
                 told = replace(draft, words=(*inner.lead, *words, *inner.tail), clause=inner, rule=inner.rule)
                 yield Description(draft=told, spare=tuple(branch))
+
+
+def _going_on(verb: Node, name: tuple[Word, ...]) -> Clause | None:
+    """*a tumour that develops early and grows*: the second verb has the first one's pronoun."""
+    if verb.relation != "conj" or not is_finite(verb) or subject_of(verb) or verb.of("aux", "cop"):
+        return None
+    swap: dict[int, tuple[Word, ...]] = {opener.index: () for opener in openers(verb)}
+    group = group_of(verb, name)
+    return Clause(head=verb, rule="relative-clause", subject=name, group=group, lead=name, swap=swap)

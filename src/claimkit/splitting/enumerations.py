@@ -21,6 +21,11 @@ def members_of(noun: Node, *, fine: bool = False, examples: bool = False) -> lis
         return []
     sorts = NOMINAL | {"ADJ"} | ({"VERB"} if modifiers else set()) if fine else NOMINAL
     bars = ("cop", "nsubj") if fine else ("case", "cop", "nsubj")
+    things = noun.pos in NOMINAL and noun.relation not in {"amod", "compound", "nmod"}
+    if things and any(member.pos not in NOMINAL for member in conjuncts):  # enforcement and investigative powers
+        return []
+    if noun.pos == "ADJ" and any(noun.word == member.word for member in conjuncts):  # many, many countries
+        return []
     own_place = any(member.pos not in sorts or member.of(*bars) for member in conjuncts)
     return [] if own_place else [noun, *conjuncts]
 

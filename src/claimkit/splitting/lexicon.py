@@ -94,8 +94,8 @@ TITLES: Final = _words(
 """What stands before a name and is no part of it."""
 
 HONORIFICS: Final = _words(
-    """mr mrs ms miss dr prof sir lord lady dame baroness mr. mrs. ms. dr. prof. rev rev. fr fr. saint st st. doctor king
-    queen prince princess pope"""
+    """mr mrs ms miss dr prof sir lord lady dame baroness mr. mrs. ms. dr. prof. rev rev. fr fr. saint st st. doctor
+    king queen prince princess pope"""
 )
 """Those of :data:`TITLES` that say nothing that could be checked."""
 
