@@ -100,6 +100,8 @@ def _apposition(noun: Node) -> Iterator[Aside]:
             continue
         apart = separated(other)
         said = said if apart else list(takewhile(lambda node: node.text != ",", said))
+        if apart and said[-1].after and not said[-1].after.is_punctuation:
+            continue
         first, second = (own, said) if apart else (said, own)
         if apart or noun.pos == "NOUN":
             yield is_a(noun, first, second, "apposition")

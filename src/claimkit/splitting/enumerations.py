@@ -26,8 +26,17 @@ def members_of(noun: Node, *, fine: bool = False, examples: bool = False) -> lis
         return []
     if noun.pos == "ADJ" and any(noun.word == member.word for member in conjuncts):  # many, many countries
         return []
-    own_place = any(member.pos not in sorts or member.of(*bars) for member in conjuncts)
-    return [] if own_place else [noun, *conjuncts]
+    own_place = not _in_a_row(noun, conjuncts) or any(
+        member.pos not in sorts or member.of(*bars) for member in conjuncts
+    )
+    return [noun, *conjuncts] if _in_a_row(noun, conjuncts) and not own_place else []
+
+
+def _in_a_row(noun: Node, conjuncts: list[Node]) -> bool:
+    """Whether nothing else stands in the list: not *3 percent in May and 5 percent in June*."""
+    head = noun.head
+    first, last = noun.index, conjuncts[-1].index
+    return not head or not any(first < child.index < last for child in head.of("obl", "advmod") if child is not noun)
 
 
 def ties_of(conjunct: Node) -> list[Node]:

@@ -72,7 +72,7 @@ def _host(example: Node) -> Node | None:
 
 def _fits(head: Node, host: Node, example: Node, members: Sequence[Node]) -> bool:
     words = {child.word for child in host.children if child.index < example.index}
-    last = subtree(host)[-1].index <= subtree(example)[-1].index
+    last = max(node.index for node in subtree(host) if not node.is_punctuation) <= subtree(example)[-1].index
     return last and words.isdisjoint(_NONE) and holds_of_each(head, host, list(members), fine=True)
 
 

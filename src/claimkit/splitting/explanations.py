@@ -12,6 +12,7 @@ EXPLANATIONS: Final = {
     "adverbial-clause": "an adverbial clause that is told as a fact",
     "apposition": "what a name is said to be by the words beside it",
     "distribution": "one member of a list, with all that the list shares",
+    "gapping": "a clause that leaves out the verb, with the words that it shares with the clause before it",
     "reported-content": "what somebody is reported to have said, without who said it",
     "saying": "that somebody said it: whether they did is a check of its own",
     "list-item": "a sentence that a colon left open, with one of the items after it",

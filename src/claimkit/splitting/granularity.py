@@ -53,6 +53,9 @@ def _finer(draft: Draft, said: Sequence[Aside] = ()) -> Iterator[Draft]:
         yield draft
         return
     plain = _without_brackets(_without_titles(_without_connectives(draft), said))
+    if draft.rule == "gapping":  # what is left of it is as fine as the clause that it leans on
+        yield plain
+        return
     for one in (one for verb in each_verb(plain) for example in exemplified(verb) for one in _one_at_a_time(example)):
         apart = distributed(one.words, one.clause.head, fine=True)
         for single in apart:

@@ -47,7 +47,7 @@ def _told_of(name: tuple[Word, ...], node: Node, pronoun: Node) -> Clause | None
 
 def _disagrees(node: Node, name: tuple[Word, ...]) -> bool:
     """*tissues such as the bladder, which are not exposed*: a plural verb is not told of one thing."""
-    verbs = {verb.word for verb in (node, *node.of("aux", "cop"))}
+    verbs = {verb.word for verb in (node, *node.of("aux", "cop")) if verb.tag in {"VBP", "VBD"}}
     head = next((word.node for word in reversed(name) if word.node and word.node.pos in NOMINAL), None)
     return bool(verbs & {"are", "were", "have"}) and head is not None and head.pos == "NOUN" and not is_plural(name)
 

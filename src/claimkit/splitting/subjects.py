@@ -30,7 +30,7 @@ def antecedent(noun: Node, *, before: int) -> tuple[Word, ...]:
     parts from its noun: *goalkeeper Nick Foles*.
     """
     larger = [child for child in noun.of("appos") if noun.entity in _PLACES and child.entity in _PLACES]
-    larger += [child for child in noun.of("appos") if child.pos == "PROPN" and not separated(child)]
+    larger += [child for child in noun.of("appos") if child.pos == "PROPN" and _touches(child)]
     commas = {subtree(place)[0].before for place in larger}
     without = {child.index for child in noun.of("case", "cc", "punct", "parataxis") if child not in commas}
     without |= {child.index for child in noun.of("appos") if child not in larger}
@@ -38,6 +38,12 @@ def antecedent(noun: Node, *, before: int) -> tuple[Word, ...]:
     without |= {child.index for child in noun.of("acl") if child.index > before}
     nodes = [node for node in subtree(noun, without=without) if node.index < before]
     return words_of(_stripped(nodes))
+
+
+def _touches(name: Node) -> bool:
+    """Whether no mark parts the name from the noun before it."""
+    first = subtree(name)[0]
+    return not first.is_punctuation and first.before is not None and not first.before.is_punctuation
 
 
 def leading_adjuncts(head: Node, *, only_conditions: bool = False) -> tuple[Word, ...]:
