@@ -109,7 +109,8 @@ def _apposition(noun: Node) -> Iterator[Aside]:
 
 def _told_beside(noun: Node, other: Node) -> bool:
     """Whether the second noun tells what the first one is: a name is one of them, or both have their articles."""
-    if {noun.entity, other.entity} & _PLACES_AND_DATES or noun.lemma in MENTIONS or noun.number == "Plur":
+    larger = _PLACES_AND_DATES - ({"GPE", "LOC"} if noun.pos == "NOUN" and separated(other) else set())
+    if {noun.entity, other.entity} & larger or noun.lemma in MENTIONS or noun.number == "Plur":
         return False
     pointed = any(child.word in _POINTING for child in noun.of("det", "nmod:poss"))
     described = any(child.word in {"a", "an"} for child in other.of("det"))
