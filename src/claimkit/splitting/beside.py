@@ -55,7 +55,8 @@ def _is_title(child: Node, name: Node) -> bool:
     """A common noun, or an office written with capitals: *Finance Secretary*, not *Mr*."""
     office = child.pos == "PROPN" and child.dep == "nmod:desc" and child.word in TITLES - HONORIFICS
     office = office and name.entity in _PERSONS
-    return office or (child.pos == "NOUN" and child.dep in {"compound", "nmod:desc"})
+    hyphened = child.before is not None and child.before.text == "-"  # modern-day Germany
+    return office or (child.pos == "NOUN" and child.dep in {"compound", "nmod:desc"} and not hyphened)
 
 
 def _nationality(name: Node, before: list[Node]) -> Node | None:

@@ -8,6 +8,7 @@ from claimkit.splitting.lexicon import COLLECTIVE, JOINING, KINDRED, PAIRED_NAME
 from claimkit.splitting.tree import NOMINAL, Node, subtree
 
 _QUALIFYING = frozenset({"det", "amod", "compound", "nummod", "nmod", "acl", "appos", "flat"})
+_DEGREES = frozenset({"more", "less", "most", "least", "as", "so", "too"})
 
 
 def members_of(noun: Node, *, fine: bool = False, examples: bool = False) -> list[Node]:
@@ -52,6 +53,10 @@ def holds_of_each(head: Node, noun: Node, members: list[Node], *, fine: bool = F
     listing = fine and head.lemma in {"include", "comprise"} and noun.relation == "obj"
     if (head.lemma in COLLECTIVE and not listing) or around & TOGETHER:
         return False
+    if any(child.word == "only" for child in (*head.of("advmod"), *noun.of("advmod"))):
+        return False  # only A and B, not only A but B
+    if noun.pos == "ADJ" and any(child.word in _DEGREES for child in noun.of("advmod")):
+        return False  # more worrying and unsettled than before
     if any(child.lemma in RECIPROCAL_NOUNS for child in [noun, *head.of("obj", "obl")]):
         return False
     pairs = pairwise(members)
@@ -105,13 +110,19 @@ def branch_of(member: Node, noun: Node, members: list[Node], *, predicate: bool 
     names = noun.pos != "PROPN" and any(other.pos == "PROPN" for other in members)
     if not names and not any(other.of("det") or _owner(other) for other in members[1:]):
         shared = [child for child in (*noun.of("det"), *_owner(noun)) if child.index < noun.index]
-        without |= {child.index for child in shared if not _in_name(child)}
+        several = any(other.number == "Plur" for other in members[1:])
+        without |= {child.index for child in shared if not _in_name(child) and not (several and _is_one(child))}
     last = noun.of("conj")[-1].index
     if member is noun and predicate:
         without |= {child.index for child in noun.children if child.relation not in _QUALIFYING}
     if member is noun:
         without |= {child.index for child in noun.children if child.relation == "conj" or child.index > last}
     return subtree(member, without=without)
+
+
+def _is_one(article: Node) -> bool:
+    """*a headscarf and jeans*: the article is the first one's alone."""
+    return article.word in {"a", "an"}
 
 
 def _in_name(article: Node) -> bool:

@@ -35,15 +35,15 @@ def _is_stray(words: Sequence[Word], comma: int, head: Node) -> bool:
     after = words[comma + 1].node if comma + 1 < len(words) else None
     if before is None or after is None:
         return False
+    if _parts_subject(words, comma, before, after, head):
+        return True
     mark = words[comma].node
     touching = mark is not None and mark.before is before and mark.after is after
     if touching:  # as the article has it
         return False
     if before.relation in _LEFT and before.pos != "ADV":
         return True
-    if before.relation in {"amod", "compound", "nummod"} and before.head is after:
-        return True
-    return _parts_subject(words, comma, before, after, head)
+    return before.relation in {"amod", "compound", "nummod"} and before.head is after
 
 
 def _parts_subject(words: Sequence[Word], comma: int, before: Node, after: Node, head: Node) -> bool:
