@@ -21,9 +21,13 @@ CASES = {
         "The minister met her colleague in Paris on Tuesday.",
         ["The minister met her colleague in Paris.", "The minister met her colleague on Tuesday."],
     ),
-    "what frames the clause stays": (
+    "a time before the subject is one adjunct of several": (
         "In 2015, the company sold the plant to a rival for 3 million euros.",
-        ["In 2015, the company sold the plant to a rival.", "In 2015, the company sold the plant for 3 million euros."],
+        [
+            "In 2015, the company sold the plant.",
+            "The company sold the plant to a rival.",
+            "The company sold the plant for 3 million euros.",
+        ],
     ),
     "what completes the verb stays": (
         "He relied on the report during the trial because it was new.",
@@ -51,27 +55,145 @@ CASES = {
     ),
     "a title with and inside stays whole": (
         'She wrote the novel "Pride and Prejudice".',
-        ['She wrote the novel "Pride and Prejudice".', '"Pride and Prejudice" is a novel.'],
+        ['She wrote "Pride and Prejudice".', '"Pride and Prejudice" is a novel.'],
     ),
     "a title before a name": (
         "Production designer Robert Stromberg left the studio.",
-        ["Production designer Robert Stromberg left the studio.", "Robert Stromberg is a production designer."],
+        ["Robert Stromberg left the studio.", "Robert Stromberg is a production designer."],
     ),
     "brackets": (
         "Dennis Quaid (born April 9, 1954) starred in Far from Heaven (2002).",
         [
             "Dennis Quaid was born April 9, 1954.",
             "Dennis Quaid starred in Far from Heaven.",
-            "Of Far from Heaven the text adds: 2002.",
+            "Far from Heaven is dated 2002.",
         ],
     ),
     "two brackets": (
         "The firm (Acme Corp.) (NYSE: ACM) closed two plants.",
         [
-            "Of the firm the text adds: Acme Corp.",
-            "Of the firm the text adds: NYSE: ACM.",
+            "For the firm, the text gives Acme Corp.",
+            "For the firm, the text gives NYSE: ACM.",
             "The firm closed two plants.",
         ],
+    ),
+    "a time alone before the subject": (
+        "On Monday, the bridge was closed.",
+        ["On Monday, the bridge was closed.", "The bridge was closed."],
+    ),
+    "a limit before the subject stays": (
+        "Under the plan, the bridge was closed on Monday.",
+        ["Under the plan, the bridge was closed on Monday."],
+    ),
+    "a condition stays": (
+        "If the bill passes, the bridge will close in May for ever.",
+        ["If the bill passes, the bridge will close in May.", "If the bill passes, the bridge will close for ever."],
+    ),
+    "what is denied stays whole": (
+        "The minister did not meet her colleague in Paris on Tuesday.",
+        ["The minister did not meet her colleague in Paris on Tuesday."],
+    ),
+    "one time has two ends": (
+        "She worked in Paris from 1963 to 1967.",
+        ["She worked in Paris.", "She worked from 1963 to 1967."],
+    ),
+    "connectives go": (
+        "However, the bridge was also closed.",
+        ["The bridge was closed."],
+    ),
+    "too is a degree before an adjective": (
+        "The bridge was too narrow.",
+        ["The bridge was too narrow."],
+    ),
+    "examples of an object": (
+        "She has played in films such as Heaven, Gravity and Alien.",
+        [
+            "She has played in films.",
+            "She has played in Heaven.",
+            "She has played in Gravity.",
+            "She has played in Alien.",
+        ],
+    ),
+    "examples of a subject": (
+        "Five people, including a child, were killed.",
+        ["Five people were killed.", "A child was killed."],
+    ),
+    "examples of one group say nothing of its members": (
+        "The team, including Ann Lee and Tom Hill, won the cup.",
+        ["The team, including Ann Lee, won the cup.", "The team, including Tom Hill, won the cup."],
+    ),
+    "adjectives with a comma": (
+        "The town has a narrow, winding street.",
+        ["The town has a narrow street.", "The town has a winding street."],
+    ),
+    "what a participle tells of an object": (
+        "The town has a plan backed by the mayor.",
+        ["The town has a plan.", "The plan was backed by the mayor."],
+    ),
+    "what picks out the object stays": (
+        "The mayor opened the bridge built in 2010.",
+        ["The mayor opened the bridge built in 2010."],
+    ),
+    "what picks out the predicate noun stays": (
+        "It was the second large game held in the town.",
+        ["It was the second large game held in the town."],
+    ),
+    "what each of several is": (
+        "Aruba and Bonaire are Caribbean islands.",
+        ["Aruba is a Caribbean island.", "Bonaire is a Caribbean island."],
+    ),
+    "what two are together": (
+        "Ann Lee and Tom Hill are partners.",
+        ["Ann Lee and Tom Hill are partners."],
+    ),
+    "what stands before the subject": (
+        "A former teacher, Ann Lee was elected in 2010.",
+        ["Ann Lee was a former teacher.", "Ann Lee was elected in 2010."],
+    ),
+    "an apposition with both articles": (
+        "The mayor, a former teacher, resigned.",
+        ["The mayor is a former teacher.", "The mayor resigned."],
+    ),
+    "a name in apposition": (
+        "The longest bridge, the Queen Anna Bridge, was closed.",
+        ["The longest bridge is the Queen Anna Bridge.", "The Queen Anna Bridge was closed."],
+    ),
+    "an office with capitals": (
+        "Finance Secretary John Swinney has raised the tax.",
+        ["John Swinney is Finance Secretary.", "John Swinney has raised the tax."],
+    ),
+    "a title of several": (
+        "Actors Johnny Depp and Jude Law left the studio.",
+        [
+            "Johnny Depp is an actor.",
+            "Jude Law is an actor.",
+            "Johnny Depp left the studio.",
+            "Jude Law left the studio.",
+        ],
+    ),
+    "verbs that share their object": (
+        "He produced and directed music videos.",
+        ["He produced music videos.", "He directed music videos."],
+    ),
+    "what somebody had done before": (
+        "Ann Lee moved to Oslo after winning the cup.",
+        ["Ann Lee moved to Oslo.", "Ann Lee moved to Oslo after winning the cup.", "Ann Lee won the cup."],
+    ),
+    "a phrase in brackets": (
+        "The islands (near the north pole) are cold.",
+        ["The islands are near the north pole.", "The islands are cold."],
+    ),
+    "an abbreviation in brackets": (
+        "The National Football League (NFL) was founded.",
+        ["The National Football League is abbreviated NFL.", "The National Football League was founded."],
+    ),
+    "another name in brackets": (
+        "The tax (also called the levy) was raised.",
+        ["The tax is also called the levy.", "The tax was raised."],
+    ),
+    "another language in brackets": (
+        "Norway (Norwegian: Norge) joined the union.",
+        ["In Norwegian, Norway is Norge.", "Norway joined the union."],
     ),
     "who says it is not split": (
         "The minister said on Monday in Paris that taxes would rise.",
@@ -97,14 +219,14 @@ def test_anchors_hold_what_the_claim_says(nlp: Language) -> None:
     found = fine("The minister met Ann Lee (62) in Paris on Tuesday.", nlp).claims
     quotes = {claim.text: [anchor.quote for anchor in claim.anchors] for claim in found}
     assert quotes["The minister met Ann Lee on Tuesday."] == ["The minister met Ann Lee", "on Tuesday"]
-    assert quotes["Of Ann Lee the text adds: 62."] == ["Ann Lee (62"]
+    assert quotes["Ann Lee is 62."] == ["Ann Lee (62"]
 
 
 def test_an_aside_in_reported_speech_is_the_speaker_s(nlp: Language) -> None:
     """What stands within somebody's content is attributed to them, asides too."""
     found = fine("The board said the film Heaven (2002) had cost 3 million euros.", nlp).claims
     told = {claim.text: claim.attribution for claim in found}
-    assert [link.source.name for link in told["Of Heaven the text adds: 2002."]] == ["board"]
+    assert [link.source.name for link in told["Heaven is dated 2002."]] == ["board"]
 
 
 @pytest.mark.parametrize(

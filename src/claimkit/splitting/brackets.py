@@ -9,7 +9,10 @@ MAX_BRACKET = 60
 
 
 def bracket(mark: Node) -> list[Node]:
-    """The tokens from an opening bracket behind a noun to the one that closes it; empty where there are none."""
+    """The tokens from an opening bracket behind a noun to the one that closes it; empty where there are none.
+
+    None too where an adjective in brackets belongs to the noun after it: *(domestic) investors*.
+    """
     if mark.text != "(" or noun_before(mark) is None:
         return []
     found, depth = [mark], 1
@@ -19,7 +22,11 @@ def bracket(mark: Node) -> list[Node]:
             return []
         found.append(after)
         depth += (after.text == "(") - (after.text == ")")
-    return found if any(not node.is_punctuation for node in found[1:-1]) else []
+    after = found[-1].after
+    amid = (
+        len(found) == 3 and found[1].pos == "ADJ" and after is not None and after.pos in NOMINAL
+    )  # (domestic) investors
+    return found if any(not node.is_punctuation for node in found[1:-1]) and not amid else []
 
 
 def noun_before(mark: Node) -> Node | None:

@@ -11,6 +11,7 @@ from claimkit.splitting.appositions import apposition
 from claimkit.splitting.clauses import Clause, clause_of
 from claimkit.splitting.coordination import beside, coordinated
 from claimkit.splitting.distribution import distributed
+from claimkit.splitting.gapping import gapped
 from claimkit.splitting.participles import participial
 from claimkit.splitting.relatives import relative
 from claimkit.splitting.saying import Saying, reported
@@ -74,8 +75,8 @@ def expanded(clause: Clause, chain: tuple[Saying, ...], depth: int) -> list[Draf
     own_chain = (*chain, saying) if saying else chain
     others += [draft for top in _presupposed(clause) for draft in expanded(top, chain, depth + 1)] if not chain else []
     result = [
-        Draft(words=words, clause=clause, rule=_rule(clause, several), chain=own_chain, spare=spare, acts=bool(saying))
-        for several, words, spare in _worded(clause, cuts)
+        Draft(words=words, clause=clause, rule=rule, chain=own_chain, spare=spare, acts=bool(saying))
+        for rule, words, spare in _worded(clause, cuts)
     ]
     for item in inner:
         if item.clause.head is clause.head:  # the saying is an aside: what is said has been cut and told already
@@ -94,10 +95,6 @@ def _presupposed(clause: Clause) -> list[Clause]:
     return [inner for inner in found if inner]
 
 
-def _rule(clause: Clause, several: bool) -> str:
-    return "distribution" if several else clause.rule
-
-
 def _whole(draft: Draft) -> Draft:
     return Draft(
         words=draft.words, clause=draft.clause, rule="saying", chain=draft.chain, spare=draft.spare, is_saying=True
@@ -106,8 +103,8 @@ def _whole(draft: Draft) -> Draft:
 
 def _inside(clause: Clause, chain: tuple[Saying, ...], cuts: list[Node]) -> list[Draft]:
     return [
-        Draft(words=words, clause=clause, rule=_rule(clause, several), chain=chain, spare=spare)
-        for several, words, spare in _worded(clause, cuts)
+        Draft(words=words, clause=clause, rule=rule, chain=chain, spare=spare)
+        for rule, words, spare in _worded(clause, cuts)
     ]
 
 
@@ -157,8 +154,8 @@ def _ends_well(node: Node) -> bool:
     return last.after is None or last.after.is_punctuation or last.after.dep == "cc" or last.is_punctuation
 
 
-def _worded(clause: Clause, cuts: list[Node]) -> Iterator[tuple[bool, tuple[Word, ...], tuple[Node, ...]]]:
-    """The words of the claim, or of the several claims that a list of nouns makes of it."""
+def _worded(clause: Clause, cuts: list[Node]) -> Iterator[tuple[str, tuple[Word, ...], tuple[Node, ...]]]:
+    """The words of the claim, or of those that a list of nouns or a verb left out makes of it, with their rule."""
     gone = {node.index for node in cuts}
     branch = _with_closing_mark(_with_shared_commas(subtree(clause.head, without=gone), cuts))
     marks = _marks_around(cuts)
@@ -168,9 +165,14 @@ def _worded(clause: Clause, cuts: list[Node]) -> Iterator[tuple[bool, tuple[Word
     for node in branch:
         if node.index not in marks:
             own += clause.swap.get(node.index, words_of([node]))
-    told = distributed((*clause.lead, *own, *clause.tail), clause.head)
+    clauses = gapped((*clause.lead, *own, *clause.tail), clause.head)
+    if len(clauses) > 1:
+        for words in clauses:
+            yield "gapping", words, ()
+        return
+    told = distributed(clauses[0], clause.head)
     for one in told:
-        yield len(told) > 1, one.words, one.spare
+        yield "distribution" if len(told) > 1 else clause.rule, one.words, one.spare
 
 
 def _with_shared_commas(branch: list[Node], cuts: list[Node]) -> list[Node]:

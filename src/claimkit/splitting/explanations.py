@@ -12,6 +12,7 @@ EXPLANATIONS: Final = {
     "adverbial-clause": "an adverbial clause that is told as a fact",
     "apposition": "what a name is said to be by the words beside it",
     "distribution": "one member of a list, with all that the list shares",
+    "gapping": "a clause that leaves out the verb, with the words that it shares with the clause before it",
     "reported-content": "what somebody is reported to have said, without who said it",
     "saying": "that somebody said it: whether they did is a check of its own",
     "embedded-saying": "that somebody said or did so, in a clause that stays inside another claim",
@@ -21,6 +22,7 @@ EXPLANATIONS: Final = {
     "adjunct": "the clause with one of its adverbials (fine)",
     "quality": "the predicate noun with one of the words before it (fine)",
     "title": "the title before a name (fine)",
+    "example": "one of the examples after such as or including (fine)",
     "bracket": "what stands in brackets behind a noun (fine)",
 }
 """By the rule's name, as ``proposedBy`` has it after ``rule:``."""

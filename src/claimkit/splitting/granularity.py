@@ -6,31 +6,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimkit.splitting.asides import Aside, asides
+from claimkit.splitting.adjuncts import adjuncts, is_event, leading
+from claimkit.splitting.asides import Aside
+from claimkit.splitting.beside import beside
+from claimkit.splitting.bracketed import bracketed
 from claimkit.splitting.brackets import bracket
 from claimkit.splitting.clauses import Clause
+from claimkit.splitting.connectives import connectives
+from claimkit.splitting.descriptions import descriptions, is_definite
 from claimkit.splitting.distribution import distributed
+from claimkit.splitting.examples import exemplified
 from claimkit.splitting.expansion import Draft
 from claimkit.splitting.inflection import indefinite
-from claimkit.splitting.lexicon import CAUSES, CIRCUMSTANCES, TIMES
-from claimkit.splitting.participles import restored
-from claimkit.splitting.relatives import restrictive
+from claimkit.splitting.pairs import each_verb
+from claimkit.splitting.participles import followed
 from claimkit.splitting.subjects import separated
-from claimkit.splitting.tree import NOMINAL, Node, Tree, subject_of, subtree
+from claimkit.splitting.tidying import tidied, without
+from claimkit.splitting.tree import Node, Tree, subtree
 from claimkit.splitting.verbs import Group, Tense
 from claimkit.splitting.wording import Word, words_of
 
 MAX_CLAIMS = 12
 """Fine claims made of one clause; what has more adjuncts is told with them together."""
 
-_PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
-_TIES = frozenset({",", ";", "–", "—", "-"})
-
 
 def finer(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """The coarse drafts of a sentence taken apart further, and the asides in it; none where there are none."""
-    found = [fine for draft in drafts for fine in _finer(draft)]
-    return [*found, *(_told(aside, drafts) for aside in asides(tree))] if drafts else []
+    if not drafts:
+        return []
+    said = [*beside(tree), *bracketed(tree)]
+    found = [fine for draft in drafts for fine in _finer(draft, said)]
+    return [*found, *(_told(aside, drafts) for aside in said)]
 
 
 def _told(aside: Aside, drafts: Sequence[Draft]) -> Draft:
@@ -42,61 +48,95 @@ def _told(aside: Aside, drafts: Sequence[Draft]) -> Draft:
     return Draft(words=aside.words, clause=clause, rule=aside.rule, chain=chain, spare=aside.spare)
 
 
-def _finer(draft: Draft) -> Iterator[Draft]:
+def _finer(draft: Draft, said: Sequence[Aside] = ()) -> Iterator[Draft]:
     if draft.is_saying:  # who says it is checked whole; what is said is a claim of its own
         yield draft
         return
-    for one in _one_at_a_time(_without_brackets(draft)):
-        told = distributed(one.words, one.clause.head, fine=True)
-        for single in told:
-            rule = "distribution" if len(told) > 1 else one.rule
-            yield replace(one, words=_agreeing(single.words), spare=(*one.spare, *single.spare), rule=rule)
+    plain = _without_brackets(_without_titles(_without_connectives(draft), said))
+    if draft.rule == "gapping":  # what is left of it is as fine as the clause that it leans on
+        yield plain
+        return
+    for one in (one for verb in each_verb(plain) for example in exemplified(verb) for one in _one_at_a_time(example)):
+        apart = distributed(one.words, one.clause.head, fine=True)
+        for single in apart:
+            rule = "distribution" if len(apart) > 1 else one.rule
+            yield replace(
+                one,
+                words=_agreeing(tidied(single.words, one.clause.head)),
+                spare=(*one.spare, *single.spare),
+                rule=rule,
+            )
+
+
+def _without_connectives(draft: Draft) -> Draft:
+    """Without *also* and *however*: a claim is read alone."""
+    gone = {node.index for node in connectives(draft.clause.head)}
+    return replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone else draft
+
+
+def _without_titles(draft: Draft, said: Sequence[Aside]) -> Draft:
+    """Without the title before a name, where the name is there: it is told on its own."""
+    present = _present(draft).keys()
+    gone = {
+        index
+        for aside in said
+        if draft.clause.head.index not in aside.told
+        and all(word.node and word.node.index in present for word in aside.subject)
+        for index in aside.told
+    }
+    return replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone & present else draft
 
 
 def _without_brackets(draft: Draft) -> Draft:
     """Without what stands in brackets behind a noun: it is told on its own."""
     gone = {node.index for word in draft.words if word.node for node in bracket(word.node)}
-    return replace(draft, words=_without(draft.words, gone)) if gone else draft
+    return replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone else draft
 
 
 def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
     """The core with one adjunct or quality at a time, and what the predicate noun's own clauses tell of the subject."""
-    told = list(_told_of_subject(draft))
-    gone = {node.index for _, branch in told for node in branch}
-    core = replace(draft, words=_without(draft.words, gone)) if gone else draft
-    adjuncts, qualities = _adjuncts(core), _qualities(core)
-    loose = any(top.relation == "advcl" and separated(top) for top in adjuncts)
-    spare = [*adjuncts, *qualities] if len(adjuncts) > 1 or qualities or loose else []
+    told = list(descriptions(draft))
+    gone = {node.index for description in told for node in description.spare}
+    core = replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone else draft
+    parts = adjuncts(core)
+    qualities = [subtree(top) for top in _qualities(core)]
+    loose = any(_is_loose(part) or leading(part, core.clause.head) for part in parts)
+    spare = [*parts, *qualities] if len(parts) > 1 or qualities or loose else []
+    branches = [{node.index for node in branch} for branch in spare]
     if len(spare) == 1:
-        yield replace(core, words=_without(core.words, {node.index for node in subtree(spare[0])}))
-    branches = [{node.index for node in subtree(top)} for top in spare]
+        yield replace(core, words=without(core.words, branches[0], core.clause.head))
     if not 0 < len(branches) <= MAX_CLAIMS:
         yield core
     else:
-        for top, branch in zip(spare, branches, strict=True):
+        for place, branch in enumerate(branches):
             others = set().union(*branches) - branch
-            rule = "quality" if top in qualities else "adjunct"
-            yield replace(core, words=_without(core.words, others), rule=rule)
-    for inner, _ in told:
-        yield from _finer(inner)
+            rule = "adjunct" if place < len(parts) else "quality"
+            yield replace(core, words=without(core.words, others, core.clause.head), rule=rule)
+    for description in told:
+        yield from _finer(description.draft)
+    for event in _events(core):
+        yield from _finer(event)
 
 
-def _told_of_subject(draft: Draft) -> Iterator[tuple[Draft, list[Node]]]:
-    """*It is a film directed by her that won a prize*: the subject was directed by her, and won a prize."""
-    clause, head = draft.clause, draft.clause.head
+def _events(draft: Draft) -> Iterator[Draft]:
+    """*..., after winning the cup*: the subject won it."""
     present = _present(draft)
-    if not head.of("cop") or head.pos not in NOMINAL or not clause.subject:
-        return
-    for first in head.of("acl"):
-        conjuncts = first.of("conj")
-        for child in (first, *conjuncts):
-            relative = child.dep == "acl:relcl"
-            inner = restrictive(child, clause.subject) if relative else restored(child, clause, clause.subject)
-            if inner and child.index in present and child.index > head.index:
-                branch = subtree(child, without={other.index for other in conjuncts} if child is first else ())
-                words = (word for node in branch for word in inner.swap.get(node.index, words_of([node])))
-                told = (*inner.lead, *words, *inner.tail)
-                yield replace(draft, words=told, clause=inner, rule=inner.rule), branch
+    for node in draft.clause.head.of("advcl"):
+        inner = followed(node, draft.clause)
+        if inner and node.index in present:
+            words = (word for part in subtree(node) for word in inner.swap.get(part.index, words_of([part])))
+            yield replace(draft, words=(*inner.lead, *words), clause=inner, rule=inner.rule, spare=())
+
+
+def _is_loose(branch: Sequence[Node]) -> bool:
+    """*..., making it the largest*, *after it fell*: the core is told without such a clause too."""
+    inside = set(branch)
+    tops = [node for node in branch if node.relation == "advcl" and node.head not in inside]
+    return any((separated(top) or is_event(top)) and not _is_purpose(top) for top in tops)
+
+
+def _is_purpose(node: Node) -> bool:
+    return any(mark.word == "to" for mark in node.of("mark"))
 
 
 def _present(draft: Draft) -> dict[int, Node]:
@@ -106,58 +146,15 @@ def _present(draft: Draft) -> dict[int, Node]:
 def _qualities(draft: Draft) -> list[Node]:
     """*a 2014 American film*: what stands before a predicate noun; none where there is but one."""
     head = draft.clause.head
-    if not head.of("cop"):
+    if not head.of("cop") or is_definite(head):
         return []
     before = [child for child in head.of("amod", "nummod", "compound") if child.index < head.index]
     named = [child for child in before if child.relation == "compound" and child.pos == "PROPN"]
     found = [child for child in before if child not in named and child.index in _present(draft)]
-    return found if len(found) > 1 else []
-
-
-def _adjuncts(draft: Draft) -> list[Node]:
-    said = {node.index for node in draft.chain[-1].content} if draft.acts else set()
-    free = _present(draft).keys() - said
-    verbs = [draft.clause.head]
-    for verb in verbs:
-        verbs += verb.of("xcomp")
-    return [child for verb in verbs for child in verb.children if child.index in free and _can_go(child, verb)]
-
-
-def _can_go(node: Node, verb: Node) -> bool:
-    """Whether the clause stands without the adverbial; one before the subject frames all that follows and stays."""
-    subject = subject_of(verb)
-    if subject and node.index < subject.index < verb.index:
-        return False
-    if node.relation == "advcl":
-        return not any(mark.word in {"than", "as", "that", "so"} for mark in node.of("mark"))
-    if node.dep in {"obl:unmarked", "obl:tmod", "nmod:unmarked"}:
-        return True
-    cases = [case.word for case in node.of("case")]
-    if node.relation == "nmod" and verb.of("cop"):
-        return not CIRCUMSTANCES.isdisjoint(cases)
-    return node.relation == "obl" and bool(cases) and not _completes(node, verb, cases[0])
-
-
-def _completes(node: Node, verb: Node, case: str) -> bool:
-    """*relied on it*, *dropped out of school*: the first phrase after the verb, but for places, times and causes."""
-    first = next((child for child in verb.of("obl", "obj", "xcomp", "ccomp") if child.index > verb.index), None)
-    placed = node.entity in _PLACES_AND_TIMES or node.pos == "NUM" or node.lemma in TIMES
-    agent = case == "by" and bool(verb.of("aux:pass", "nsubj:pass"))
-    free = agent or case in CAUSES or (placed and case in CIRCUMSTANCES)
-    return first is node and not free
-
-
-def _without(words: Sequence[Word], gone: set[int]) -> tuple[Word, ...]:
-    """The words less those of the branches, and less the marks that would follow one another."""
-    kept: list[Word] = []
-    cut = False
-    for word in words:
-        if word.node and word.node.index in gone:
-            cut = True
-        elif not (cut and word.form in _TIES and kept and kept[-1].form in _TIES):
-            kept.append(word)
-            cut = False
-    return tuple(kept)
+    counted = any(
+        child.pos == "NUM" and child.entity != "DATE" and len(child.text) != 4 for child in found
+    )  # a top 50 hit
+    return found if len(found) > 1 and not counted else []
 
 
 def _agreeing(words: tuple[Word, ...]) -> tuple[Word, ...]:

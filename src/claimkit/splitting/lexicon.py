@@ -175,6 +175,12 @@ TITLES: Final = _words(
 )
 """What stands before a name and is no part of it."""
 
+HONORIFICS: Final = _words(
+    """mr mrs ms miss dr prof sir lord lady dame baroness mr. mrs. ms. dr. prof. rev rev. fr fr. saint st st. doctor
+    king queen prince princess pope"""
+)
+"""Those of :data:`TITLES` that say nothing that could be checked."""
+
 DEPARTMENTS: Final = _words(
     "state defense defence health education energy commerce labor labour treasury transportation"
 )
@@ -214,6 +220,13 @@ RECIPROCAL_NOUNS: Final = _words(
 )
 """*The US and India have deepened ties*: an object that needs two."""
 
+KINDRED: Final = _words(
+    """ally brother classmate colleague competitor contemporary counterpart couple cousin enemy equal friend lover mate
+    neighbor neighbour opponent opposite pair parent partner peer relative rival roommate sibling sister spouse synonym
+    teammate twin"""
+)
+"""Nouns that need two: *A and B are brothers* is nothing of A alone."""
+
 SUMS: Final = _words("amount average combination cost list mix mixture number price range sum total value")
 """What is *of* several things together: *the cost of building and repair*."""
 
@@ -232,6 +245,12 @@ ABBREVIATIONS: Final = _words(
     sept sgt sr st supt treas u.n u.s univ vol vs"""
 )
 """Before a full stop that ends no sentence."""
+
+INTRANSITIVE: Final = _words(
+    """appear arrive become belong come consist depart die disappear emerge exist fall go happen last live occur remain
+    rise seem stay vanish"""
+)
+"""Verbs that have no passive: *were separated and consisted of houses*."""
 
 STATIVE: Final = _words(
     """associate base call compose consider dedicate design entitle found know locate name own populate situate
@@ -292,6 +311,14 @@ VENUES: Final = _words(
     visit"""
 )
 """Where something is said: *in an interview*, *on Twitter*."""
+PLACED: Final = _words("base headquarter house live locate lodge place reside sit situate stand station")
+"""Verbs that say little without their place: *is based in Oslo*."""
+
+WORLDS: Final = _words(
+    """book case comic drama dream episode fiction film game legend model movie myth novel opinion play poll principle
+    rumour rumor scenario script series show simulation story survey theory view"""
+)
+"""What frames a clause that is true in it alone: *in the film, she dies*."""
 
 TIMES: Final = _words(
     """afternoon april august autumn century day decade december evening february hour january july june march may

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimkit.splitting.conjuncts import mend_lists
 from claimkit.splitting.inflection import past
 from claimkit.splitting.lexicon import SAYING
 from claimkit.splitting.misreading import mend_misreadings
@@ -17,6 +18,7 @@ _CIRCUMSTANTIAL = frozenset({"amid", "despite", "during", "following", "after", 
 
 def mend(tree: Tree) -> None:
     """Repair the tree in place. Each repair is told by its function; one that does not fit changes nothing."""
+    mend_lists(tree)
     mend_misreadings(tree)
     _verb_taken_for_aside(tree)
     for node in tree.nodes:

@@ -8,7 +8,7 @@ from claimkit.splitting.clauses import Clause, is_expletive, openers
 from claimkit.splitting.lexicon import EVENT_PARTICIPLES, PREPOSITIONAL, SAYING
 from claimkit.splitting.subjects import antecedent, separated
 from claimkit.splitting.tree import NOMINAL, Node, subject_of, subtree
-from claimkit.splitting.verbs import Tense, finite, is_past, is_plural, replaced
+from claimkit.splitting.verbs import Tense, finite, is_negated, is_past, is_plural, replaced
 from claimkit.splitting.wording import Word
 
 
@@ -34,10 +34,33 @@ def _of_the_whole(node: Node, clause: Clause) -> bool:
     return infinitive and node.relation == "advcl" and node.tag == "VBG" and node.index > clause.head.index
 
 
+def followed(node: Node, clause: Clause) -> Clause | None:
+    """*He left the party after describing it as ...*: he described it, or has described it where he leaves now."""
+    ties = [tie.word for tie in node.of("mark", "case", "advmod") if tie.index < node.index]
+    group = clause.group
+    if not ties or ties[0] not in {"after", "while", "since"} or node.tag != "VBG" or node.of("aux", "nsubj"):
+        return None
+    if group is None or not clause.subject or is_expletive(clause) or is_negated(clause.head):
+        return None
+    if ties[0] != "while" and group.tense not in {Tense.PAST, Tense.PLUPERFECT}:
+        group = replace(group, tense=Tense.PERFECT, modal="")
+    words = finite(node, group)
+    if words is None or group.tense is Tense.MODAL:
+        return None
+    swap: dict[int, tuple[Word, ...]] = {
+        tie.index: () for tie in node.of("mark", "case", "advmod") if tie.word == ties[0]
+    }
+    swap[node.index] = words[-1:]
+    lead = (*clause.subject, *words[:-1])
+    return Clause(head=node, rule="participial-clause", subject=clause.subject, group=group, lead=lead, swap=swap)
+
+
 def restored(node: Node, clause: Clause, subject: tuple[Word, ...]) -> Clause | None:
     """The participle as a finite clause of that subject, in the tense of ``clause``; None where it cannot be one."""
     group = clause.group
     if not subject or is_expletive(clause) or group is None or subject_of(node) or node.of("mark", "case"):
+        return None
+    if next((part.word for part in subtree(node) if not part.is_punctuation), "") in {"rather", "instead"}:
         return None
     if node.pos != "VERB" or node.lemma in PREPOSITIONAL or _of_the_event(node, subject) or _led_in(node):
         return None
@@ -61,4 +84,4 @@ def _of_the_event(node: Node, subject: tuple[Word, ...]) -> bool:
     if node.lemma in SAYING and node.of("ccomp"):  # adding that: who speaks adds
         return False
     named = any(word.node and word.node.pos in {"PROPN", "PRON"} for word in subject[-1:])
-    return node.lemma in EVENT_PARTICIPLES and named
+    return node.tag == "VBG" and node.lemma in EVENT_PARTICIPLES and named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.splitting.clauses import Clause
 from claimkit.splitting.subjects import antecedent, own_subject, separated
 from claimkit.splitting.tree import NOMINAL, Node, is_finite, subject_of, subtree
-from claimkit.splitting.verbs import group_of
+from claimkit.splitting.verbs import group_of, is_plural
 from claimkit.splitting.wording import Word
 
 
@@ -38,9 +38,18 @@ def _told_of(name: tuple[Word, ...], node: Node, pronoun: Node) -> Clause | None
         return None
     swap, tail = placed
     subject = own_subject(node) if pronoun.relation != "nsubj" else name
+    if pronoun.relation == "nsubj" and pronoun.head is node and _disagrees(node, name):
+        return None
     return Clause(
         head=node, rule="relative-clause", subject=subject, group=group_of(node, subject), swap=swap, tail=tail
     )
+
+
+def _disagrees(node: Node, name: tuple[Word, ...]) -> bool:
+    """*tissues such as the bladder, which are not exposed*: a plural verb is not told of one thing."""
+    verbs = {verb.word for verb in (node, *node.of("aux", "cop")) if verb.tag in {"VBP", "VBD"}}
+    head = next((word.node for word in reversed(name) if word.node and word.node.pos in NOMINAL), None)
+    return bool(verbs & {"are", "were", "have"}) and head is not None and head.pos == "NOUN" and not is_plural(name)
 
 
 Placed = tuple[dict[int, tuple[Word, ...]], tuple[Word, ...]]

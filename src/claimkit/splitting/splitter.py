@@ -12,6 +12,7 @@ from claimkit.model.identity import claim_id
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Granularity, NoClaim
 from claimkit.splitting.antecedents import Memory
+from claimkit.splitting.datelines import opening_end
 from claimkit.splitting.entities import gathered, identified
 from claimkit.splitting.lists import JOINED, Opening, is_item, with_items
 from claimkit.splitting.names import with_antecedents
@@ -58,13 +59,7 @@ def split_article(
             heading = Sentence(start=block.start, end=block.end, no_claim=NoClaim.HEADING)
             found.append([Part(sentence=heading)])
         else:
-            found.append(
-                [
-                    part
-                    for piece in pieces(text, block.start, block.end)
-                    for part in parts_of(text, piece, nlp, granularity, memory)
-                ]
-            )
+            found.append(_block(text, block, nlp, granularity, memory))
         if progress:
             progress(block.end, len(text))
     _join_lists(found, text)
@@ -72,6 +67,17 @@ def split_article(
     return Splitting(
         sentences=tuple(part.sentence for part in parts), claims=_finished(parts), confidence=_confidence(parts)
     )
+
+
+def _block(text: str, block: Span, nlp: Language, granularity: Granularity, memory: Memory) -> list[Part]:
+    """The sentences of a paragraph; a dateline or a number before the first is in its span, and in no claim."""
+    start = opening_end(text, block.start, block.end)
+    parts = [
+        part for piece in pieces(text, start, block.end) for part in parts_of(text, piece, nlp, granularity, memory)
+    ]
+    if parts and start > block.start:
+        parts[0] = replace(parts[0], sentence=replace(parts[0].sentence, start=block.start))
+    return parts
 
 
 def _confidence(parts: Sequence[Part]) -> float | None:

@@ -26,9 +26,11 @@ def phrase(noun: Node) -> tuple[Word, ...]:
 def antecedent(noun: Node, *, before: int) -> tuple[Word, ...]:
     """The noun phrase that a relative pronoun or a participle after it stands for, without its preposition.
 
-    An apposition is left out, but for the larger place in *Pahalgam, Jammu and Kashmir*.
+    An apposition is left out, but for the larger place in *Pahalgam, Jammu and Kashmir*, and for a name that no comma
+    parts from its noun: *goalkeeper Nick Foles*.
     """
     larger = [child for child in noun.of("appos") if noun.entity in _PLACES and child.entity in _PLACES]
+    larger += [child for child in noun.of("appos") if child.pos == "PROPN" and _touches(child)]
     commas = {subtree(place)[0].before for place in larger}
     without = {child.index for child in noun.of("case", "cc", "punct", "parataxis") if child not in commas}
     without |= {child.index for child in noun.of("appos") if child not in larger}
@@ -36,6 +38,12 @@ def antecedent(noun: Node, *, before: int) -> tuple[Word, ...]:
     without |= {child.index for child in noun.of("acl") if child.index > before}
     nodes = [node for node in subtree(noun, without=without) if node.index < before]
     return words_of(_stripped(nodes))
+
+
+def _touches(name: Node) -> bool:
+    """Whether no mark parts the name from the noun before it."""
+    first = subtree(name)[0]
+    return not first.is_punctuation and first.before is not None and not first.before.is_punctuation
 
 
 def leading_adjuncts(head: Node, *, only_conditions: bool = False) -> tuple[Word, ...]:
@@ -58,6 +66,8 @@ def leading_adjuncts(head: Node, *, only_conditions: bool = False) -> tuple[Word
 
 def _adjunct(child: Node) -> bool:
     """An adverbial; a clause only where it is a condition or a time, and so holds for all that follows."""
+    if child.tag == "WRB":
+        return False
     if child.relation in {"obl", "advmod"} or child.dep == "nmod:unmarked":
         return child.word not in {"also", "then", "however", "meanwhile"}
     marks = child.of("mark", "advmod")

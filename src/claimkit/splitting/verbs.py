@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from claimkit.splitting import inflection
-from claimkit.splitting.lexicon import STATIVE
+from claimkit.splitting.lexicon import INTRANSITIVE, STATIVE
 from claimkit.splitting.tree import Node, subtree
 from claimkit.splitting.wording import Word
 
@@ -136,7 +136,10 @@ def shared_auxiliaries(first: Node, conjunct: Node) -> tuple[Word, ...] | None:
     """The auxiliaries of ``first`` that a conjunct without its own needs; None where the two do not go together."""
     shared = [child for child in first.of("aux") if child.index < first.index]
     forms = [child for child in shared if child.lemma in {"have", "be"}]
-    finite_already = conjunct.tag in {"VBD", "VBZ", "VBP"} and not (first.tag == "VBN" and forms)
+    own_object = bool(conjunct.of("obj")) and not first.of("obj")  # was founded and joined the league
+    active = conjunct.tag == "VBD" and (own_object or conjunct.lemma in INTRANSITIVE)
+    participle = first.tag == "VBN" and forms and not active
+    finite_already = conjunct.tag in {"VBZ", "VBP"} or (conjunct.tag == "VBD" and not participle)
     if conjunct.of("aux", "cop") or finite_already:
         return ()
     if is_negated(first) and shared:

@@ -13,6 +13,7 @@ _NO_BLANK_BEFORE = frozenset(".,;:!?%)]}”’»…")
 _NO_BLANK_AFTER = frozenset("([{“‘«$£€#")
 _DANGLING = ",;:–—-"
 _CLOSING = frozenset({'"', "”", "''"})
+_NAMES = frozenset({"GPE", "LOC", "ORG", "MISC", "NORP", "PERSON", "PER"})
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 
 
@@ -119,7 +120,10 @@ def _blank(before: Word, word: Word) -> bool:
 def _within(word: Word) -> str:
     """The word as it is written inside a sentence: *Originally* at the head of the article's own is small here."""
     node = word.node
-    if node is None or node.before is not None or node.pos in {"PROPN", "NUM"} or node.text == "I":
+    if node is None or node.before is not None or node.text == "I":
+        return word.form
+    in_name = node.dep == "compound" and node.head is not None and node.head.pos == "PROPN"  # Finance Secretary
+    if node.pos in {"PROPN", "NUM"} or node.entity in _NAMES or in_name:
         return word.form
     plain = word.form[1:] == word.form[1:].lower() and word.form.isalpha()
     return word.form.lower() if plain else word.form
