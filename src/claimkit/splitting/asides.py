@@ -98,10 +98,12 @@ def _is(noun: Node, subject: Sequence[Node], said: Sequence[Node], rule: str) ->
 
 def _bracketed(mark: Node) -> Iterator[Aside]:
     """*Breaking Away (1979)*: the text adds 1979 of it; *Ann Lee (born in 1954)*: she was born in 1954."""
-    marks, noun = bracket(mark), noun_before(mark)
-    within = marks[1:-1]
-    name = _titled(mark) or (_bare(noun, before=mark.index) if noun else [])
-    if not within or not noun or not name:
+    marks = bracket(mark)
+    within, noun = marks[1:-1], noun_before(mark) if marks else None
+    if not within or not noun:
+        return
+    name = _titled(mark) or _bare(noun, before=mark.index)
+    if not name:
         return
     for part in _parts(within):
         participle = part[0].tag == "VBN"
