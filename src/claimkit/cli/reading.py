@@ -26,6 +26,24 @@ def bytes_of(name: str) -> bytes:
     return data
 
 
+def input_lines() -> Iterator[bytes]:
+    """The lines of standard input, each read when it is asked for, so that a batch takes no more memory than one.
+
+    Raises :class:`claimkit.errors.DataError` for a line that is too long.
+    """
+    from claimkit import storage
+    from claimkit.errors import DataError
+
+    if sys.stdin is None:
+        raise DataError("standard input is closed", place="-", remedy="redirect a file to it")
+    number = 0
+    while line := sys.stdin.buffer.readline(storage.MAX_BYTES + 1):
+        number += 1
+        if len(line) > storage.MAX_BYTES:
+            raise DataError(f"it has over {storage.MAX_BYTES:,} bytes", place=f"line {number}", remedy="divide it")
+        yield line
+
+
 def json_lines(name: str) -> Iterator[tuple[str, Raw]]:
     """(place, object) for each line that is not blank; raises DataError with the line's number."""
     from claimkit.annotations import jsontext

@@ -108,10 +108,10 @@ def _report(outcomes: list[Outcome], as_json: bool) -> None:
 
 
 def _split_lines(session: Session, given: str | None) -> None:
-    from claimkit.cli.reading import bytes_of
+    from claimkit.cli.reading import input_lines
     from claimkit.cli.terminal import write_line
     from claimkit.splitting.lines import split_lines
 
     pipeline, usual = session.splits
-    for line in split_lines(bytes_of("-").splitlines(), pipeline, Granularity(given or usual)):
+    for line in split_lines(input_lines(), pipeline, Granularity(given or usual)):
         write_line(line)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,10 +19,26 @@ VERBAL = frozenset({"VERB", "AUX"})
 OPENING, CLOSING = frozenset({"“", '"', "``"}), frozenset({"”", '"', "''"})
 """Quotation marks, as tokens."""
 
+_READ_ALOUD = frozenset("%$€£¥+=&§°#@")
+_in_order = attrgetter("index")
+
+
+class _Relations(dict[str, str]):
+    """Labels to their relations, told once each: a sentence asks thousands of times."""
+
+    def __missing__(self, dep: str) -> str:
+        return self.setdefault(dep, dep.partition(":")[0])
+
+
+_RELATIONS = _Relations()
+
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Node:
-    """One token. Offsets are code points into the text of record; ``index`` counts within the sentence."""
+    """One token. Offsets are code points into the text of record; ``index`` counts within the sentence.
+
+    ``word`` is the token in lower case, without invisible marks.
+    """
 
     index: int
     start: int
@@ -38,34 +56,43 @@ class Node:
     before: Node | None = None
     after: Node | None = None
     children: list[Node] = field(default_factory=list)
+    word: str = field(init=False)
+    _silent: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What never changes, and is asked for often."""
+        self.word = _visible(self.text.lower())
+        self._silent = not any(mark.isalnum() or mark in _READ_ALOUD for mark in self.text)
 
     @property
     def relation(self) -> str:
         """The dependency label without its subtype."""
-        return self.dep.partition(":")[0]
-
-    @property
-    def word(self) -> str:
-        """The token in lower case, without invisible marks."""
-        return _visible(self.text.lower())
+        return _RELATIONS[self.dep]
 
     @property
     def is_punctuation(self) -> bool:
         """Whether it holds no letter, digit or symbol that is read aloud."""
-        return self.pos == "PUNCT" or not any(mark.isalnum() or mark in "%$€£¥+=&§°#@" for mark in self.text)
+        return self._silent or self.pos == "PUNCT"
 
     def of(self, *relations: str) -> list[Node]:
         """The children of one of these relations, in the order of the text; ``nsubj`` finds ``nsubj:pass`` too."""
-        return [child for child in self.children if child.dep in relations or child.relation in relations]
+        if not self.children:
+            return []
+        return [child for child in self.children if child.dep in relations or _RELATIONS[child.dep] in relations]
 
     def attach(self, head: Node | None, dep: str) -> None:
-        """Hang this node under another (None: make it the root), with that label."""
+        """Hang this node under another (None: make it the root), with that label.
+
+        Nothing is hung under what hangs from it: a repair that asks for that fits no tree, and changes nothing.
+        """
+        if head is self or (head and self.children and self in ancestors(head)):
+            return
         if self.head:
             self.head.children.remove(self)
         self.head, self.dep = head, dep
         if head:
             head.children.append(self)
-            head.children.sort(key=lambda node: node.index)
+            head.children.sort(key=_in_order)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +130,11 @@ def tree_of(sentence: Span, offset: int, written: str = "") -> Tree | None:
         if token.text == '"':
             nodes[token.i].start -= written[token.idx - 1 : token.idx + 1] == "''"
             nodes[token.i].end += written[token.idx : token.idx + 2] == "''"
-    for token in tokens:
+    for token, node in zip(tokens, nodes.values(), strict=True):
         head = nodes.get(token.head.i)
-        if head and token.head.i != token.i:
-            nodes[token.i].attach(head, token.dep_)
+        if head and head is not node:
+            node.head = head
+            head.children.append(node)
     tree = Tree(nodes=tuple(nodes.values()))
     for left, right in pairwise(tree.nodes):
         left.after, right.before = right, left
@@ -117,17 +145,19 @@ def tree_of(sentence: Span, offset: int, written: str = "") -> Tree | None:
 
 
 def _node(token: Token, index: int, offset: int) -> Node:
+    features = _features(str(token.morph))
+    text, start = token.text, offset + token.idx
     return Node(
         index=index,
-        start=offset + token.idx,
-        end=offset + token.idx + len(token.text),
-        text=token.text,
+        start=start,
+        end=start + len(text),
+        text=text,
         space=bool(token.whitespace_),
-        lemma=_visible(token.lemma_.lower() or token.lower_),
+        lemma=_visible(token.lemma_.lower() or text.lower()),
         pos=token.pos_,
         tag=token.tag_,
-        form=_feature(token, "VerbForm"),
-        number=_feature(token, "Number"),
+        form=features.get("VerbForm", ""),
+        number=features.get("Number", ""),
         entity=token.ent_type_,
         dep=token.dep_,
     )
@@ -138,18 +168,20 @@ def _visible(word: str) -> str:
     return word if word.isascii() else "".join(mark for mark in word if unicodedata.category(mark) != "Cf")
 
 
-def _feature(token: Token, name: str) -> str:
-    return str(token.morph.to_dict().get(name, ""))
+@cache
+def _features(morph: str) -> Mapping[str, str]:
+    """The features of a tag as UD writes them, ``Number=Sing|VerbForm=Fin``."""
+    return {name: value for name, _, value in (feature.partition("=") for feature in morph.split("|"))}
 
 
 def subtree(node: Node, without: Container[int] = ()) -> list[Node]:
     """The node and all below it, in the order of the text, less the branches whose top has an index in ``without``."""
-    result, stack = [], [node]
-    while stack:
-        top = stack.pop()
-        result.append(top)
-        stack.extend(child for child in top.children if child.index not in without)
-    return sorted(result, key=lambda found: found.index)
+    result = [node]
+    for top in result:  # it grows while it is read
+        if top.children:
+            result += [child for child in top.children if child.index not in without] if without else top.children
+    result.sort(key=_in_order)
+    return result
 
 
 def ancestors(node: Node) -> Iterator[Node]:

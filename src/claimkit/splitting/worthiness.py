@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from claimkit.model.claim import CheckWorthiness
@@ -37,22 +38,28 @@ class Sign:
 
     name: str
     reason: str
-    holds: Callable[[Node], bool]
+    among: frozenset[str]
+    read: Callable[[Node], str]
+    """What of a token must be among those."""
+
+    def holds(self, node: Node) -> bool:
+        """Whether the token bears the sign."""
+        return self.read(node) in self.among
+
+
+_lemma, _tag, _entity = attrgetter("lemma"), attrgetter("tag"), attrgetter("entity")
 
 
 def _lemmas(name: str, reason: str, words: str) -> Sign:
-    among = frozenset(words.split())
-    return Sign(name=name, reason=reason, holds=lambda node: node.lemma in among)
+    return Sign(name=name, reason=reason, among=frozenset(words.split()), read=_lemma)
 
 
 def _tags(name: str, reason: str, tags: str) -> Sign:
-    among = frozenset(tags.split())
-    return Sign(name=name, reason=reason, holds=lambda node: node.tag in among)
+    return Sign(name=name, reason=reason, among=frozenset(tags.split()), read=_tag)
 
 
 def _entities(name: str, reason: str, labels: str) -> Sign:
-    among = frozenset(labels.split())
-    return Sign(name=name, reason=reason, holds=lambda node: node.entity in among)
+    return Sign(name=name, reason=reason, among=frozenset(labels.split()), read=_entity)
 
 
 SIGNS: tuple[Sign, ...] = (
@@ -140,9 +147,25 @@ SIGNS: tuple[Sign, ...] = (
 )
 
 
+def _names(read: Callable[[Node], str]) -> Mapping[str, list[str]]:
+    """The signs that each lemma, tag or label bears."""
+    signs = [sign for sign in SIGNS if sign.read is read]
+    values = {value for sign in signs for value in sign.among}
+    return {value: [sign.name for sign in signs if value in sign.among] for value in values}
+
+
+_NAMES = tuple(sign.name for sign in SIGNS)
+_BEARING = {read: _names(read) for read in (_lemma, _tag, _entity)}
+
+
 def signs_of(nodes: Sequence[Node]) -> dict[str, float]:
     """How strongly each sign shows, by its name: the logarithm of one more than the tokens that bear it."""
-    found = {sign.name: math.log1p(sum(map(sign.holds, nodes))) for sign in SIGNS}
+    counts = dict.fromkeys(_NAMES, 0)
+    for read, bearing in _BEARING.items():
+        for value in map(read, nodes):
+            for name in bearing.get(value, ()):
+                counts[name] += 1
+    found = {name: math.log1p(count) if count else 0.0 for name, count in counts.items()}
     return found | {"length": math.log1p(len(nodes)), "short": float(len(nodes) < SHORT)}
 
 
