@@ -92,7 +92,7 @@ def _feeling(clause: Clause) -> Saying | None:
     content = [child for child in head.of("obl", "xcomp", "ccomp", "advcl", "nmod") if child.index > head.index]
     content = [child for child in content if not _beside(child, head)]
     content = [child for child in content if child.relation != "advcl" or _infinitive(child)]
-    cue = [node for node in (*head.of("aux"), *copulas, head) if node.index > copulas[0].index - 2]
+    cue = [node for node in subtree(head) if copulas[0].index <= node.index <= head.index]
     return Saying(source=source, cue=tuple(cue), content=tuple(branches(content))) if content else None
 
 

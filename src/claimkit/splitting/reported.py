@@ -6,7 +6,7 @@ from claimkit.splitting.inflection import past
 from claimkit.splitting.lexicon import EVENT_PARTICIPLES, SAYING, SPEECH_ACTS
 from claimkit.splitting.speakers import is_speaker
 from claimkit.splitting.subjects import follows
-from claimkit.splitting.tree import Node, Tree, subject_of, subtree
+from claimkit.splitting.tree import CLOSING, OPENING, Node, Tree, subject_of, subtree
 
 _HOLDING = frozenset({"because", "if", "unless", "although", "though", "since", "so", "while", "whereas"})
 
@@ -103,3 +103,15 @@ def after_quotation(tree: Tree, verb: Node) -> None:
         if said.index < verb.index and closed and not opened:
             for child in [child for child in said.of("conj") if child.index > verb.index]:
                 child.attach(verb, "conj")
+        _behind_marks(verb, said)
+
+
+def _behind_marks(verb: Node, said: Node) -> None:
+    """*She notes, "It is bad", highlighting the risk*: what follows the closing mark is no part of what is quoted."""
+    branch = subtree(said)
+    begins = branch[0].text in OPENING or (branch[0].before is not None and branch[0].before.text in OPENING)
+    closing = next((node for node in branch if node.index > said.index and node.text in CLOSING), None)
+    if verb.index > said.index or not begins or closing is None:
+        return
+    for child in [child for child in said.of("advcl") if subtree(child)[0].index > closing.index]:
+        child.attach(verb, "advcl")
