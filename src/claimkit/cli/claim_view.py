@@ -31,7 +31,7 @@ def claim_view(dossier: Dossier, standing: Standing) -> Iterator[str]:
         if any(sentence.span.overlaps(anchor) for anchor in claim.anchors):
             yield f"  sentence     {_one_line(dossier.text[sentence.start : sentence.end])}"
     for link in claim.attribution:
-        yield f"  said by      {_said(link)}"
+        yield f"  {'tells of' if claim.reports(link) else 'said by':<12} {_said(link)}"
     for signed in standing.reviews:
         yield from _review(signed)
     if standing.decision:

@@ -84,7 +84,7 @@ def _worth(standing: Standing) -> float:
 
 def _speakers(standing: Standing) -> str:
     """The chain outermost first: who said that who said it."""
-    return " > ".join(link.source.name for link in standing.claim.attribution)
+    return " > ".join(link.source.name for link in standing.claim.voices)
 
 
 def _rated(standing: Standing) -> str:

@@ -38,15 +38,20 @@ class Claim:
     attribution: tuple[Link, ...] = ()
 
     @property
-    def claimant(self) -> Link | None:
-        """The saying by which the claim is made: the innermost one that it does not itself report.
+    def voices(self) -> tuple[Link, ...]:
+        """The sayings by which the claim is made, outermost first; empty where the writer makes it.
 
-        None where the writer makes it. A claim *that* somebody says something holds the words that say so; whoever said
-        it does not claim to have said it.
+        A claim *that* somebody says something holds the words that say so; whoever said it does not claim to have said
+        it.
         """
-        return next((link for link in reversed(self.attribution) if not self._reports(link)), None)
+        return tuple(link for link in self.attribution if not self.reports(link))
 
-    def _reports(self, link: Link) -> bool:
+    @property
+    def claimant(self) -> Link | None:
+        """The innermost of the claim's voices; None where the writer makes it."""
+        return next(reversed(self.voices), None)
+
+    def reports(self, link: Link) -> bool:
         """Whether the saying is part of the claim: its cue stands in the claim's words; without a cue, by its kind."""
         if link.cue is None:
             return self.kind is Kind.QUOTATION
