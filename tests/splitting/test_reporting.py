@@ -204,3 +204,33 @@ def test_both_halves_are_direct(split: SplitText) -> None:
     """The second half of an interrupted quotation is as direct as the first."""
     claims = split("“The bridge fell,” Anna Berg told the BBC. “Unless ministers step in, nobody will pay.”").claims
     assert [link.mode for claim in claims for link in claim.attribution] == [Mode.DIRECT, Mode.DIRECT]
+
+
+FAULTS = {
+    "a relative about the singular noun": (
+        "Shares in Corvex, which employs 9,400 people, fell by 6 percent.",
+        "Corvex employs 9,400 people.",
+    ),
+    "what the speaker says besides": (
+        "Priya Nair wrote that the department was reviewing the matter but warned that it could take years.",
+        "Priya Nair warned that it could take years.",
+    ),
+    "who cites, behind what is said": (
+        "Analysts said costs have risen since May, citing new data.",
+        "Analysts cited new data.",
+    ),
+    "a circumstance of what is said": (
+        "Ann Lee said there is a danger when people get loose with it.",
+        "There is a danger when people get loose with it.",
+    ),
+    "a second participle": (
+        "The report, commissioned by the council and released last week, calls the risk low.",
+        "The report was released last week.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "claim"), FAULTS.values(), ids=FAULTS.keys())
+def test_faults_of_the_parser_that_the_words_show(split: SplitText, sentence: str, claim: str) -> None:
+    """Each repair gives the claim that the sentence makes."""
+    assert claim in [item.text for item in split(sentence).claims]

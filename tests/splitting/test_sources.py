@@ -118,3 +118,14 @@ def test_why_a_source_has_no_name(split: SplitText, sentence: str, reason: str) 
     claim = next(item for item in split(sentence).claims if item.text == "The deal was dead.")
     assert claim.attribution[0].source.unnamed_reason == reason
     assert claim.attribution[0].source.type is SourceType.UNNAMED
+
+
+def test_a_spokesman_for_somebody_is_not_they(split: SplitText) -> None:
+    """The one who speaks has no name; *Minister for Health Ann Lee* has one."""
+    claims = split("A spokesman for Governor Paul Reyes said the deal was dead.").claims
+    assert claims[-1].attribution[0].source.name == "spokesman for Governor Paul Reyes"
+    claims = split("Minister for Health Ann Lee said the deal was dead.").claims
+    assert (claims[-1].attribution[0].source.name, claims[-1].attribution[0].source.role) == (
+        "Ann Lee",
+        "Minister for Health",
+    )

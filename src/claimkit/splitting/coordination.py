@@ -42,6 +42,9 @@ def _is_aside(node: Node) -> bool:
 
 def _second_verb(node: Node, clause: Clause) -> Clause | None:
     first = clause.head
+    if clause.rule == "participial-clause" and first.tag == "VBN" and node.tag in {"VBN", "VBD"} and not node.of("obj"):
+        node.tag = "VBN"  # the report, commissioned by the council and released on Monday
+        return restored(node, clause, clause.subject)
     auxiliaries = shared_auxiliaries(first, node)
     if auxiliaries is None or not clause.subject or is_expletive(clause) or _shares_complement(node, first):
         return None

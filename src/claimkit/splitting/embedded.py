@@ -14,7 +14,7 @@ from claimkit.splitting.saying import Saying, asserted, can_speak
 from claimkit.splitting.speakers import is_speaker
 from claimkit.splitting.subjects import antecedent, own_subject, phrase, separated
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, quoted, subject_of, subtree
-from claimkit.splitting.verbs import Group, Tense, finite, group_of, is_negated, span_of
+from claimkit.splitting.verbs import Group, Tense, finite, group_of, is_negated, is_plural, span_of
 from claimkit.splitting.wording import Word
 
 RULE = "embedded-saying"
@@ -106,6 +106,8 @@ def _clause(verb: Node) -> Clause | None:
         return _gerund(verb, subject, group)
     if verb.relation == "advcl" and not separated(verb):
         return None
+    if verb.relation == "acl":
+        group = replace(group, plural=is_plural(subject))
     return _named(restored(verb, Clause(head=above, rule=RULE, subject=subject, group=group), subject))
 
 

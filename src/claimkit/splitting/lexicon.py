@@ -182,7 +182,8 @@ HONORIFICS: Final = _words(
 """Those of :data:`TITLES` that say nothing that could be checked."""
 
 DEPARTMENTS: Final = _words(
-    "state defense defence health education energy commerce labor labour treasury transportation"
+    """commerce defence defense education energy environment finance health justice labor labour state transport
+    transportation treasury"""
 )
 """*Secretary of State Marco Rubio*: the word after ``of`` that still belongs to the title."""
 

@@ -22,6 +22,7 @@ def mend_misreadings(tree: Tree) -> None:
         _apposition_left_open(node)
         _tie_of_subject(node)
         _relative_of_name(node)
+        _relative_agrees(node)
         _where_of_place(node)
         _no_recipient(node)
     _verb_taken_for_noun(tree)
@@ -98,6 +99,20 @@ def _relative_of_name(clause: Node) -> None:
         name = name.head
     if name and name is not clause.head:
         clause.attach(name, clause.dep)
+
+
+def _relative_agrees(clause: Node) -> None:
+    """*Shares in Corvex, which employs 9,400 people*: a verb in the singular is about the singular noun before it."""
+    noun, verb = clause.head, next((one for one in (*clause.of("aux", "cop"), clause) if one.tag == "VBZ"), None)
+    pronoun = next((child for child in clause.of("nsubj") if child.word in {"which", "who", "that"}), None)
+    comma = pronoun.before if pronoun else None
+    near = comma.before if comma and comma.text == "," else None
+    if clause.dep != "acl:relcl" or verb is None or noun is None or near is None or noun.number != "Plur":
+        return
+    while near.head and near.relation in {"flat", "compound"} and near.head is not noun:
+        near = near.head
+    if near.number != "Plur" and near.pos in {"NOUN", "PROPN"} and noun in ancestors(near):
+        clause.attach(near, clause.dep)
 
 
 def _where_of_place(clause: Node) -> None:

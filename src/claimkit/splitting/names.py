@@ -47,7 +47,7 @@ def _full_name(run: Sequence[Node]) -> Iterator[str]:
     titles = [index for index, node in enumerate(run) if node.word in TITLES]
     first = titles[-1] + 1 if titles else 0
     titled = bool(titles)
-    if run and not titles and run[0].word in DEPARTMENTS and run[0].before and run[0].before.word == "of":
+    if run and not titles and run[0].word in DEPARTMENTS and run[0].before and run[0].before.word in {"of", "for"}:
         first, titled = 1, True
     name = run[first:]
     organization = bool(name) and name[-1].word in ORGANIZATION_WORDS

@@ -79,9 +79,16 @@ def readable(text: str) -> str:
     apostrophes.
     """
     text = without_turns(text)
-    text = _PARTY_TAG.sub(lambda match: " " * len(match[0]), text)
+    text = _PARTY_TAG.sub(_blank, text)
     text = _OPENING_APOSTROPHES.sub(' "', text)
     return text.replace("''", '" ')
+
+
+def _blank(tag: re.Match[str]) -> str:
+    """Blanks as long as the tag; before *who* its comma stays, for the relative clause."""
+    behind = tag.string[tag.end() : tag.end() + 5].lstrip()
+    comma = tag[0].endswith(",") and behind.startswith("who")
+    return " " * (len(tag[0]) - comma) + "," * comma
 
 
 def end_of_party_tag(text: str, end: int) -> int:

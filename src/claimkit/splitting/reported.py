@@ -90,7 +90,8 @@ def own_predicate(node: Node) -> None:
     auxiliaries = {child.tag for child in content.of("aux")}
     acts = comma and content.tag != "VBN" and node.lemma in SAYING | SPEECH_ACTS
     active = node.of("obj", "iobj") and bool(content.of("aux:pass", "cop"))  # was opposed to it and warned them
-    if "MD" in auxiliaries or acts or active:
+    going_on = content.tag == "VBG" and node.lemma in SAYING | SPEECH_ACTS  # wrote that it was reading it but warned
+    if "MD" in auxiliaries or acts or active or going_on:
         make_past(node)
         node.attach(verb, "conj")
 

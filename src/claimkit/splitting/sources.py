@@ -90,7 +90,7 @@ def _role_and_name(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     last = next((index for index in reversed(range(len(nodes))) if nodes[index].word in TITLES), -1)
     if last < 0 or any(node.text == "," or node.dep == "cc" for node in nodes):
         return [], []
-    if last + 2 < len(nodes) and nodes[last + 1].word == "of" and nodes[last + 2].word in DEPARTMENTS:
+    if last + 2 < len(nodes) and nodes[last + 1].word in {"of", "for"} and nodes[last + 2].word in DEPARTMENTS:
         last += 2
     name = list(nodes[last + 1 :])
     of = next((place for place, node in enumerate(name) if node.word in {"of", "from"}), len(name))
@@ -98,6 +98,9 @@ def _role_and_name(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     if not all(node.pos == "PROPN" for node in name) or not name or name[-1].word in ORGANIZATION_WORDS:
         return [], []
     role = list(nodes[: last + 1])
+    ties = [node for node in role[1:] if node.pos == "ADP" and node.word != "of"]
+    if any(tie.after is None or tie.after.word not in DEPARTMENTS for tie in ties):
+        return [], []  # a spokesman for Governor Reyes is not he
     while role and role[0].pos == "DET":
         role.pop(0)
     return role, name
