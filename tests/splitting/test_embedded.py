@@ -155,3 +155,17 @@ def test_quoted_as_saying(split: SplitText) -> None:
     """Whoever is quoted speaks; the cue is all of the words."""
     claim = split("Ann Lee was quoted as saying that the bridge was unsafe.").claims[-1]
     assert told((claim,), {"reported-content"}) == ["Ann Lee was quoted as saying: The bridge was unsafe."]
+
+
+HELD = {
+    "He made no claim that the bridge was safe.": [],
+    "The review found no evidence that the bridge was safe, while a Dutch team found some.": [],
+    "He did not make the claim that the bridge was safe.": [],
+    "Police found evidence that the bridge was safe.": ["The bridge was safe."],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HELD.items())
+def test_what_nobody_holds_is_no_claim(split: SplitText, sentence: str, expected: list[str]) -> None:
+    """No evidence, no claim: the clause of a denied noun is never told as if somebody said it."""
+    assert [claim.text for claim in split(sentence).claims if claim.text == "The bridge was safe."] == expected

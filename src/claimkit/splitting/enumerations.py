@@ -25,6 +25,8 @@ def members_of(noun: Node, *, fine: bool = False, examples: bool = False) -> lis
     things = noun.pos in NOMINAL and noun.relation not in {"amod", "compound", "nmod"}
     if things and any(member.pos not in NOMINAL for member in conjuncts):  # enforcement and investigative powers
         return []
+    if len({member.pos == "NUM" for member in (noun, *conjuncts)}) > 1:  # Austria spent 1.1 million and Italy 700,000
+        return []
     if noun.pos == "ADJ" and any(noun.word == member.word for member in conjuncts):  # many, many countries
         return []
     own_place = not _in_a_row(noun, conjuncts) or any(

@@ -65,7 +65,7 @@ def _subjects_with_objects(words: Sequence[Word], head: Node) -> list[tuple[Word
     thing = next((child for child in head.of("obj") if child.index > head.index), None)
     if verb < 0 or subject is None or thing is None or subject.index > head.index:
         return []
-    counted = bool(thing.of("nummod"))
+    counted = thing.pos == "NUM" or bool(thing.of("nummod"))
     starts = [place + 1 for place in range(verb, len(words)) if words[place].form in _TIES]
     pairs = [(start, cut) for start in starts if (cut := _object_after_name(words, start, thing, counted=counted))]
     if not pairs or words[pairs[-1][0] - 1].form != "and":

@@ -69,6 +69,9 @@ SPEECH_NOUNS: Final = _words(
 )
 """With a light verb before them these are a saying: *expressed sorrow for*, *voiced concerns about*."""
 
+EVIDENCE: Final = _words("clue evidence fact hint indication proof sign")
+"""Nouns whose clause is shown rather than said."""
+
 UNCLAIMED: Final = _words(
     """apology appeal demand desire hope intention interest offer plea pledge recommendation request solidarity support
     sympathy thank tribute willingness wish"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.splitting.lexicon import GIVING, LIGHT_VERBS
+from claimkit.splitting.lexicon import EVIDENCE, GIVING, LIGHT_VERBS, SPEECH_NOUNS
 from claimkit.splitting.reported import make_past
 from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import NOMINAL, Node, Tree, ancestors, is_clause, is_finite, subject_of, subtree
@@ -21,6 +21,8 @@ def mend_misreadings(tree: Tree) -> None:
         _participle_taken_for_adjective(node)
         _apposition_left_open(node)
         _tie_of_subject(node)
+        _clause_of_noun(node)
+        _contrast_of_whole(node)
         _relative_of_name(node)
         _relative_agrees(node)
         _where_of_place(node)
@@ -99,6 +101,27 @@ def _relative_of_name(clause: Node) -> None:
         name = name.head
     if name and name is not clause.head:
         clause.attach(name, clause.dep)
+
+
+def _clause_of_noun(clause: Node) -> None:
+    """*found no evidence that it is so*: the clause right behind a noun of saying is what the noun holds."""
+    verb, that = clause.head, next((mark for mark in clause.of("mark") if mark.word == "that"), None)
+    noun = that.before if that else None
+    direct = verb is not None and noun is not None and noun.head is verb and noun.relation == "obj"
+    if direct and noun and clause.relation == "ccomp" and noun.lemma in SPEECH_NOUNS | EVIDENCE:
+        clause.attach(noun, "acl")
+
+
+def _contrast_of_whole(clause: Node) -> None:
+    """*found no evidence that it is so, while others did*: the contrast is with the finding, not what was found."""
+    inner = clause.head
+    marks = {mark.word for mark in clause.of("mark")}
+    if clause.relation != "advcl" or inner is None or not marks & {"while", "whereas"} or not subject_of(clause):
+        return
+    noun = inner.head if inner.relation == "acl" and inner.index < clause.index else None
+    verb = noun.head if noun and noun.pos == "NOUN" else None
+    if verb and verb.pos == "VERB" and follows(subtree(clause)[0], marks=","):
+        clause.attach(verb, "advcl")
 
 
 def _relative_agrees(clause: Node) -> None:

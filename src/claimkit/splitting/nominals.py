@@ -11,7 +11,7 @@ from claimkit.splitting.clauses import Clause, clause_of
 from claimkit.splitting.embedded import chain_around
 from claimkit.splitting.expansion import Draft, expanded
 from claimkit.splitting.inflection import be, past, past_participle, present
-from claimkit.splitting.lexicon import ATTITUDES, REJECTING, SPEECH_NOUNS, UNCLAIMED, WISHED
+from claimkit.splitting.lexicon import ATTITUDES, EVIDENCE, REJECTING, SPEECH_NOUNS, UNCLAIMED, WISHED
 from claimkit.splitting.nominalizations import ACTIONS, EVENTS, NEEDS, Action
 from claimkit.splitting.saying import Saying, can_speak
 from claimkit.splitting.speakers import is_speaker
@@ -22,6 +22,8 @@ from claimkit.splitting.wording import Word, words_of
 
 PRESUPPOSED = "presupposed"
 
+_NONE = frozenset({"no", "any", "little", "scant", "insufficient"})
+_MAKING = frozenset({"cite", "find", "give", "have", "make", "offer", "present", "provide", "see", "share", "uncover"})
 _NOMINATIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -42,7 +44,8 @@ def nominal(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _that_clause(noun: Node, chain: tuple[Saying, ...], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """*suggestions that he is no billionaire*: said by whoever the noun belongs to; by nobody named where by none."""
-    if noun.lemma not in SPEECH_NOUNS - UNCLAIMED:
+    none = any(child.word in _NONE for child in noun.of("det", "amod"))
+    if none or noun.lemma not in (SPEECH_NOUNS | EVIDENCE) - UNCLAIMED or _unmade(noun):
         return
     for content in noun.of("acl", "ccomp"):
         that = any(mark.word == "that" and mark.index < content.index for mark in content.of("mark"))
@@ -55,10 +58,17 @@ def _that_clause(noun: Node, chain: tuple[Saying, ...], drafts: Sequence[Draft])
         yield from expanded(inner, chain if known else (*chain, saying), 1)
 
 
+def _unmade(noun: Node) -> bool:
+    """*did not make the claim that it is so*."""
+    verb = noun.head
+    return verb is not None and noun.relation == "obj" and verb.lemma in _MAKING and is_negated(verb)
+
+
 def _light_subject(noun: Node) -> list[Node]:
     """*He made the claim that ...*: the subject of the verb whose object the noun is."""
     verb = noun.head
-    subjects = verb.of("nsubj") if verb and noun.relation == "obj" and verb.lemma in {"have", "make", "share"} else []
+    makes = verb is not None and noun.relation == "obj" and verb.lemma in _MAKING
+    subjects = verb.of("nsubj") if verb and makes else []
     return [word.node for word in phrase(subjects[0]) if word.node] if subjects else []
 
 

@@ -8,7 +8,7 @@ from claimkit.splitting.speakers import is_speaker
 from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import CLOSING, OPENING, Node, Tree, subject_of, subtree
 
-_HOLDING = frozenset({"because", "if", "unless", "although", "though", "since", "so", "while", "whereas"})
+_HOLDING = frozenset({"because", "if", "unless", "although", "though", "since", "so"})
 
 
 def mend_content(verb: Node) -> None:

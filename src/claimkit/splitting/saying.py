@@ -91,6 +91,7 @@ def asserted(verb: Node, content: Node) -> bool:
     first = next((node for node in subtree(content) if not node.is_punctuation), content)
     wh = first.tag in {"WP", "WRB", "WDT", "WP$"} or first.word == "how"
     denied = any(child.word in {"not", "n't", "n’t", "never"} for child in verb.children)
+    denied = denied or any(mark.word == "no" for thing in verb.of("obj") for mark in thing.of("det"))
     return not (asked or wh or denied) and verb.lemma not in UNASSERTED and verb.lemma in SAYING | THINKING
 
 
