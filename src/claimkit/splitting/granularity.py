@@ -80,8 +80,7 @@ def _without_titles(draft: Draft, said: Sequence[Aside]) -> Draft:
     gone = {
         index
         for aside in said
-        if draft.clause.head.index not in aside.told
-        and all(word.node and word.node.index in present for word in aside.subject)
+        if aside.kept <= present and draft.clause.head.index not in aside.told
         for index in aside.told
     }
     return replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone & present else draft
