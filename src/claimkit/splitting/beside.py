@@ -142,7 +142,9 @@ def _before_subject(noun: Node) -> Iterator[Aside]:
         return
     name = own_subject(verb)
     past = group.tense in {Tense.PAST, Tense.PLUPERFECT}
-    words = (*name, Word(form=be(is_past=past, plural=group.plural)), *words_of(said))
+    bare_noun = said[0].pos not in {"DET", "PRON"} and noun.number == "Sing" and said[0].tag != "PRP$"
+    article = (Word(form=indefinite(said[0].text)),) if bare_noun else ()
+    words = (*name, Word(form=be(is_past=past, plural=group.plural)), *article, *words_of(said))
     told = frozenset(node.index for node in (*said, comma))
     kept = frozenset(word.node.index for word in name if word.node)
     yield Aside(noun=subject, subject=name, words=words, rule="apposition", told=told, kept=kept)
