@@ -74,7 +74,9 @@ def _is_condition(node: Node) -> bool:
 
 def _is_placed(node: Node) -> bool:
     """A place or a time."""
-    return node.entity in _PLACES_AND_TIMES or node.pos == "NUM" or node.lemma in TIMES
+    amount = any(case.word in {"from", "to", "by"} for case in node.of("case"))  # from 210 to 330 passengers
+    number = node.pos == "NUM" and (len(node.text) == 4 or not amount)
+    return node.entity in _PLACES_AND_TIMES or number or node.lemma in TIMES
 
 
 def _leads(node: Node, verb: Node) -> bool:
@@ -91,6 +93,9 @@ def leading(branch: list[Node], head: Node) -> bool:
 
 def _completes(node: Node, verb: Node, case: str) -> bool:
     """*relied on it*, *dropped out of school*: the first phrase after the verb, but for places, times and causes."""
+    start = subtree(node)[0].before
+    if start is not None and start.relation == "case" and start.head is verb:  # are referred to by name
+        return True
     first = next((child for child in verb.of("obl", "obj", "xcomp", "ccomp") if child.index > verb.index), None)
     placed = _is_placed(node)
     agent = case == "by" and bool(verb.of("aux:pass", "nsubj:pass"))

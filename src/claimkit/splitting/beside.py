@@ -76,7 +76,7 @@ def _in_name(node: Node) -> bool:
 def _several(noun: Node) -> Iterator[Aside]:
     """*actors Johnny Depp and Jude Law*: each of them is an actor."""
     first = next(iter(noun.of("appos")), None)
-    if noun.pos != "NOUN" or noun.number != "Plur" or first is None or noun.of("nummod", "case", "nmod:poss"):
+    if noun.pos != "NOUN" or noun.number != "Plur" or first is None or noun.of("nummod", "nmod:poss"):
         return
     names = [first, *first.of("conj")]
     role = bare(noun, before=first.index)
