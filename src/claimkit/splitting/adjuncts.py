@@ -25,6 +25,7 @@ def adjuncts(draft: Draft) -> list[list[Node]]:
     for verb in verbs:
         verbs += verb.of("xcomp")
     tops = [child for verb in verbs for child in verb.children if _can_go(child, verb)]
+    tops = [*_shared(draft), *tops]
     found: list[list[Node]] = []
     for top in tops:
         if not free & {node.index for node in (top, *top.of("appos", "flat"))}:
@@ -34,6 +35,16 @@ def adjuncts(draft: Draft) -> list[list[Node]]:
         else:
             found.append(subtree(top))
     return found
+
+
+def _shared(draft: Draft) -> list[Node]:
+    """The adverbials before the subject of the clause that this one is joined to, where it says them again."""
+    if draft.clause.rule != "coordination":
+        return []
+    subject = {word.node for word in draft.clause.subject}
+    lead = [word.node for word in draft.clause.lead if word.node and word.node not in subject]
+    tops = [node for node in lead if node.relation == "obl" and node.head and node.head not in lead]
+    return [top for top in tops if top.head is not draft.clause.head and top.head and _can_go(top, top.head)]
 
 
 def _goes_on(branch: list[Node], top: Node) -> bool:
@@ -88,7 +99,8 @@ def _leads(node: Node, verb: Node) -> bool:
 def leading(branch: list[Node], head: Node) -> bool:
     """Whether the tokens are those of an adverbial before the subject of that predicate."""
     subject = subject_of(head)
-    return subject is not None and branch[-1].index < subject.index < head.index
+    shared = branch[0].index < head.index and head.relation == "conj" and subject is None
+    return shared or (subject is not None and branch[-1].index < subject.index < head.index)
 
 
 def _completes(node: Node, verb: Node, case: str) -> bool:
