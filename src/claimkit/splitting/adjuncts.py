@@ -25,6 +25,7 @@ def adjuncts(draft: Draft) -> list[list[Node]]:
     for verb in verbs:
         verbs += verb.of("xcomp")
     tops = [child for verb in verbs for child in verb.children if _can_go(child, verb)]
+    tops = [*_shared(draft), *tops]
     found: list[list[Node]] = []
     for top in tops:
         if not free & {node.index for node in (top, *top.of("appos", "flat"))}:
@@ -34,6 +35,16 @@ def adjuncts(draft: Draft) -> list[list[Node]]:
         else:
             found.append(subtree(top))
     return found
+
+
+def _shared(draft: Draft) -> list[Node]:
+    """The adverbials before the subject of the clause that this one is joined to, where it says them again."""
+    if draft.clause.rule != "coordination":
+        return []
+    subject = {word.node for word in draft.clause.subject}
+    lead = [word.node for word in draft.clause.lead if word.node and word.node not in subject]
+    tops = [node for node in lead if node.relation == "obl" and node.head and node.head not in lead]
+    return [top for top in tops if top.head is not draft.clause.head and top.head and _can_go(top, top.head)]
 
 
 def _goes_on(branch: list[Node], top: Node) -> bool:
@@ -74,7 +85,9 @@ def _is_condition(node: Node) -> bool:
 
 def _is_placed(node: Node) -> bool:
     """A place or a time."""
-    return node.entity in _PLACES_AND_TIMES or node.pos == "NUM" or node.lemma in TIMES
+    amount = any(case.word in {"from", "to", "by"} for case in node.of("case"))  # from 210 to 330 passengers
+    number = node.pos == "NUM" and (len(node.text) == 4 or not amount)
+    return node.entity in _PLACES_AND_TIMES or number or node.lemma in TIMES
 
 
 def _leads(node: Node, verb: Node) -> bool:
@@ -86,11 +99,15 @@ def _leads(node: Node, verb: Node) -> bool:
 def leading(branch: list[Node], head: Node) -> bool:
     """Whether the tokens are those of an adverbial before the subject of that predicate."""
     subject = subject_of(head)
-    return subject is not None and branch[-1].index < subject.index < head.index
+    shared = branch[0].index < head.index and head.relation == "conj" and subject is None
+    return shared or (subject is not None and branch[-1].index < subject.index < head.index)
 
 
 def _completes(node: Node, verb: Node, case: str) -> bool:
     """*relied on it*, *dropped out of school*: the first phrase after the verb, but for places, times and causes."""
+    start = subtree(node)[0].before
+    if start is not None and start.relation == "case" and start.head is verb:  # are referred to by name
+        return True
     first = next((child for child in verb.of("obl", "obj", "xcomp", "ccomp") if child.index > verb.index), None)
     placed = _is_placed(node)
     agent = case == "by" and bool(verb.of("aux:pass", "nsubj:pass"))

@@ -21,7 +21,8 @@ class Aside:
     spare: tuple[Node, ...] = ()
     """Tokens that the anchors hold besides: the brackets."""
     told: frozenset[int] = frozenset()
-    """The tokens that need not be said again where the noun's name is: a title, what a name is said to be."""
+    """The tokens that need not be said again where those of ``kept`` are: a title, what a name is said to be."""
+    kept: frozenset[int] = frozenset()
 
 
 def bare(noun: Node, *, before: int) -> list[Node]:
@@ -43,13 +44,15 @@ def is_a(noun: Node, subject: Sequence[Node], said: Sequence[Node], rule: str) -
     words = (*name, Word(form=be(is_past=False, plural=False)), *a, *words_of(rest))
     article = [child for child in noun.of("det") if child.index < said[0].index and child.word == "the"]
     owned = any(node.dep == "nmod:poss" for node in said)
-    gone = said_apart(subject, said) if apart else [*said, *article]
+    gone, stays = said_apart(subject, said) if apart else ([*said, *article], subject)
     told = frozenset(node.index for node in gone) if apart or not owned else frozenset()
-    return Aside(noun=noun, subject=name, words=words, rule=rule, told=told)
+    kept = frozenset(node.index for node in stays)
+    return Aside(noun=noun, subject=name, words=words, rule=rule, told=told, kept=kept)
 
 
-def said_apart(subject: Sequence[Node], said: Sequence[Node]) -> list[Node]:
-    """What goes where an apposition behind a comma is told on its own: it, or the common noun that it names."""
+def said_apart(subject: Sequence[Node], said: Sequence[Node]) -> tuple[list[Node], Sequence[Node]]:
+    """What goes where an apposition behind a comma is told on its own, and what stays: the name, where one is."""
     named = said[-1].pos == "PROPN" and subject[-1].pos == "NOUN"
     marks = [mark for mark in (said[0].before, said[-1].after) if mark and mark.text == ","]
-    return [*(subject if named else said), *marks]
+    gone, stays = (subject, said) if named else (said, subject)
+    return [*gone, *marks], stays

@@ -10,7 +10,7 @@ from claimkit.splitting.asides import Aside, bare, is_a
 from claimkit.splitting.inflection import be, indefinite
 from claimkit.splitting.lexicon import HONORIFICS, MENTIONS, TITLES
 from claimkit.splitting.subjects import own_subject, phrase, separated
-from claimkit.splitting.tree import Node, Tree, is_finite, subject_of, subtree
+from claimkit.splitting.tree import CLOSING, OPENING, Node, Tree, is_finite, subject_of, subtree
 from claimkit.splitting.verbs import Tense, group_of
 from claimkit.splitting.wording import Word, words_of
 
@@ -47,6 +47,8 @@ def _title(name: Node) -> Iterator[Aside]:
     said = sorted({node for top in (*own, title) for node in subtree(top)}, key=lambda node: node.index)
     rest = [node for node in subtree(name) if title.index < node.index <= name.index]
     full = [*rest, *behind]
+    if any(node.text in OPENING | CLOSING for node in said):
+        return
     if full and said[-1].after is full[0] and not any(node.dep == "cc" for node in said) and all(map(_in_name, full)):
         yield is_a(name, full, said, "title")
 
@@ -74,7 +76,7 @@ def _in_name(node: Node) -> bool:
 def _several(noun: Node) -> Iterator[Aside]:
     """*actors Johnny Depp and Jude Law*: each of them is an actor."""
     first = next(iter(noun.of("appos")), None)
-    if noun.pos != "NOUN" or noun.number != "Plur" or first is None or noun.of("nummod", "case", "nmod:poss"):
+    if noun.pos != "NOUN" or noun.number != "Plur" or first is None or noun.of("nummod", "nmod:poss"):
         return
     names = [first, *first.of("conj")]
     role = bare(noun, before=first.index)
@@ -86,7 +88,8 @@ def _several(noun: Node) -> Iterator[Aside]:
         own = [replace(word, form=noun.lemma) if word.node is noun else word for word in words_of(said)]
         words = (*words_of(full), Word(form="is"), Word(form=indefinite(own[0].form)), *own)
         told = frozenset(node.index for node in role)
-        yield Aside(noun=name, subject=words_of(full), words=words, rule="title", told=told)
+        kept = frozenset(node.index for node in full)
+        yield Aside(noun=name, subject=words_of(full), words=words, rule="title", told=told, kept=kept)
 
 
 def _apposition(noun: Node) -> Iterator[Aside]:
@@ -139,6 +142,9 @@ def _before_subject(noun: Node) -> Iterator[Aside]:
         return
     name = own_subject(verb)
     past = group.tense in {Tense.PAST, Tense.PLUPERFECT}
-    words = (*name, Word(form=be(is_past=past, plural=group.plural)), *words_of(said))
+    bare_noun = said[0].pos not in {"DET", "PRON"} and noun.number == "Sing" and said[0].tag != "PRP$"
+    article = (Word(form=indefinite(said[0].text)),) if bare_noun else ()
+    words = (*name, Word(form=be(is_past=past, plural=group.plural)), *article, *words_of(said))
     told = frozenset(node.index for node in (*said, comma))
-    yield Aside(noun=subject, subject=name, words=words, rule="apposition", told=told)
+    kept = frozenset(word.node.index for word in name if word.node)
+    yield Aside(noun=subject, subject=name, words=words, rule="apposition", told=told, kept=kept)

@@ -1,4 +1,4 @@
-"""Repairs of lists that the parser hung together wrongly, and of a predicate noun that lost its copula."""
+"""Repairs of lists that the parser hung together wrongly."""
 
 from __future__ import annotations
 
@@ -20,9 +20,6 @@ def mend_lists(tree: Tree) -> None:
         _conjunct_of_name(node)
         _date_of_place(node)
         _modifier_behind_comma(node)
-    _predicative_taken_for_subject(tree)
-    _copula_below(tree)
-    _noun_behind_predicate(tree)
 
 
 def _one_name(node: Node) -> None:
@@ -102,62 +99,3 @@ def _modifier_behind_comma(noun: Node) -> None:
         comma = start if start.text == "," else start.before
         if comma and comma.text == "," and comma.before in subtree(first):
             second.attach(first if first.relation == "amod" else first.head, "conj")
-
-
-def _predicative_taken_for_subject(tree: Tree) -> None:
-    """*A former teacher, Ms Lee was elected* with *teacher* as the subject: the name after the comma is."""
-    first = next((node for node in tree.nodes if node.relation == "nsubj" and node.pos == "NOUN"), None)
-    verb = first.head if first else None
-    if first is None or verb is None or subtree(first)[0].before is not None:
-        return
-    if not any(det.word in {"a", "an"} for det in first.of("det")):
-        return
-    others = [*first.of("appos"), *(child for child in verb.of("nsubj") if child is not first)]
-    for other in others:
-        branch = subtree(other)
-        comma = branch[0] if branch[0].text == "," else branch[0].before
-        start = min(
-            [verb.index, *(child.index for child in verb.of("aux", "cop", "advmod") if child.index > other.index)]
-        )
-        if comma and comma.text == "," and branch[-1].index + 1 == start and other.pos in {"PROPN", "PRON"}:
-            other.attach(verb, first.dep)
-            first.attach(verb, "advcl")
-            return
-
-
-def _copula_below(tree: Tree) -> None:
-    """*The F-35 is a capable aircraft* with *is* hung from *capable*: it belongs to the noun that is the root."""
-    noun = tree.root
-    if noun.pos not in NOMINAL or noun.of("cop"):
-        return
-    for copula in tree.nodes[: noun.index]:
-        below = copula.head
-        if copula.dep != "cop" or below is None or below.head is not noun or below.relation not in {"amod", "compound"}:
-            continue
-        copula.attach(noun, "cop")
-        _subject_before(noun, copula)
-        return
-
-
-def _subject_before(noun: Node, copula: Node) -> None:
-    before = [child for child in noun.of("nsubj", "compound", "nmod") if child.index < copula.index]
-    if before and not noun.of("nsubj"):
-        subject = before[-1]
-        subject.attach(noun, "nsubj")
-        for child in [child for child in noun.of("det", "amod", "compound") if child.index < subject.index]:
-            child.attach(subject, child.dep)
-
-
-def _noun_behind_predicate(tree: Tree) -> None:
-    """*It is a crime thriller film* with *film* beside *thriller*: the last noun of the phrase is its head."""
-    first = tree.root
-    noun = first.after
-    if noun is None or noun.relation != "appos" or noun.head is not first or not first.of("cop"):
-        return
-    if {first.pos, noun.pos} != {"NOUN"}:
-        return
-    noun.attach(None, "ROOT")
-    for child in list(first.children):
-        if child.index > noun.index or child.relation in {"nsubj", "cop", "det", "aux", "advmod"}:
-            child.attach(noun, child.dep)
-    first.attach(noun, "compound")

@@ -70,7 +70,7 @@ def _definite(noun: Node, name: tuple[Word, ...]) -> tuple[Word, ...]:
 def _told(draft: Draft, noun: Node, clause: Clause, name: tuple[Word, ...]) -> Iterator[Description]:
     present = {word.node.index for word in draft.words if word.node}
     for first in noun.of("acl"):
-        conjuncts = first.of("conj")
+        conjuncts = _chain(first)
         told_first = False
         for child in (first, *conjuncts):
             relative = child.dep == "acl:relcl"
@@ -78,10 +78,18 @@ def _told(draft: Draft, noun: Node, clause: Clause, name: tuple[Word, ...]) -> I
             inner = inner or (_going_on(child, name) if told_first else None)
             told_first = inner is not None and first.dep == "acl:relcl"
             if inner and child.index in present and child.index > noun.index:
-                branch = subtree(child, without={other.index for other in conjuncts} if child is first else ())
+                branch = subtree(child, without={other.index for other in conjuncts if other is not child})
                 words = (word for node in branch for word in inner.swap.get(node.index, words_of([node])))
                 told = replace(draft, words=(*inner.lead, *words, *inner.tail), clause=inner, rule=inner.rule)
                 yield Description(draft=told, spare=tuple(branch))
+
+
+def _chain(first: Node) -> list[Node]:
+    """The verbs beside that one, and those beside them."""
+    found = first.of("conj")
+    for verb in found:
+        found += [other for other in verb.of("conj") if other not in found]
+    return found
 
 
 def _going_on(verb: Node, name: tuple[Word, ...]) -> Clause | None:

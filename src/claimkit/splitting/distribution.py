@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimkit.splitting.enumerations import branch_of, holds_of_each, members_of, ties_of
 from claimkit.splitting.inflection import indefinite, present
-from claimkit.splitting.tree import Node, subtree
+from claimkit.splitting.tree import Node, ancestors, subtree
 from claimkit.splitting.wording import Word
 
 MAX_CLAIMS = 8
@@ -37,9 +37,20 @@ def distributed(words: Sequence[Word], head: Node, *, fine: bool = False) -> lis
         members = members_of(noun, fine=fine)
         fits = members and len(result) * len(members) <= MAX_CLAIMS
         there = all(present & {member, *member.of("appos", "flat")} for member in members)
-        if fits and there and holds_of_each(head, noun, members, fine=fine):
+        if fits and there and _holds(head, noun, members, fine=fine):
             result = [told for one in result for told in _told_each(one, head, noun, members)]
     return result
+
+
+def _holds(head: Node, noun: Node, members: list[Node], *, fine: bool) -> bool:
+    """Whether neither the clause nor one in it that the list stands in keeps the list together."""
+    own = _own_clause(noun, head)
+    return all(holds_of_each(clause, noun, members, fine=fine) for clause in {head, own})
+
+
+def _own_clause(noun: Node, head: Node) -> Node:
+    """The predicate that the list stands under: *since the leagues A and B merged*."""
+    return next((above for above in ancestors(noun) if above.pos == "VERB" or above.of("cop")), head)
 
 
 def _told_each(told: Told, head: Node, noun: Node, members: list[Node]) -> list[Told]:
@@ -78,7 +89,8 @@ def _told_apart(told: Told, head: Node, noun: Node, members: list[Node]) -> list
         words = tuple(word for word in told.words if not word.node or word.node.index not in gone)
         named = noun.relation == "appos" and noun.head is not None and noun.head.relation == "nsubj"
         if (named or noun.relation == "nsubj") and member.number != "Plur":
-            words = agreeing(words, head)
+            own = _own_clause(noun, head)
+            words = agreeing(words, own if any(word.node is own for word in words) else head)
             words = _one_of_them(words, head) if head.of("cop") and head.number == "Plur" else words
         result.append(Told(words=words, spare=(*told.spare, *apart)))
     return result

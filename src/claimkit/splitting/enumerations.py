@@ -53,22 +53,22 @@ def holds_of_each(head: Node, noun: Node, members: list[Node], *, fine: bool = F
     around = {node.word for child in head.children if child is not noun for node in [child, *child.children]}
     around |= {node.word for node in noun.of("case", "advmod", "det")}
     listing = fine and head.lemma in {"include", "comprise"} and noun.relation == "obj"
-    if (head.lemma in COLLECTIVE and not listing) or around & TOGETHER:
+    if (head.lemma in COLLECTIVE and not listing) or around & TOGETHER or _kept_by_a_word(head, noun):
         return False
-    if any(child.word == "only" for child in (*head.of("advmod"), *noun.of("advmod"))):
-        return False  # only A and B, not only A but B
-    if noun.pos == "ADJ" and any(child.word in _DEGREES for child in noun.of("advmod")):
-        return False  # more worrying and unsettled than before
-    if any(child.lemma in RECIPROCAL_NOUNS for child in [noun, *head.of("obj", "obl")]):
-        return False
-    pairs = pairwise(members)
-    if any((one.lemma, two.lemma) in PAIRED_NAMES for one, two in pairs):
+    paired = any((one.lemma, two.lemma) in PAIRED_NAMES for one, two in pairwise(members))
+    if paired or any(child.lemma in RECIPROCAL_NOUNS for child in [noun, *head.of("obj", "obl")]):
         return False
     if noun.relation == "nsubj" and head.of("cop") and (head.pos != "ADJ" or head.lemma in COLLECTIVE):
         return fine and _is_of_each(head)  # not: A and B are brothers
     if fine and (_one_whole(noun) or _in_a_title(noun, members)):
         return False
     return fine or all(member.pos == "PROPN" for member in members) or all(map(_is_phrase, members)) or len(members) > 2
+
+
+def _kept_by_a_word(head: Node, noun: Node) -> bool:
+    """*only A and B*, *not only A but B*, *more worrying and unsettled than before*."""
+    only = any(child.word == "only" for child in (*head.of("advmod"), *noun.of("advmod")))
+    return only or (noun.pos == "ADJ" and any(child.word in _DEGREES for child in noun.of("advmod")))
 
 
 def _is_of_each(head: Node) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimkit.splitting.brackets import bracket
 from claimkit.splitting.distribution import MAX_CLAIMS, agreeing
 from claimkit.splitting.enumerations import branch_of, holds_of_each, members_of
 from claimkit.splitting.expansion import Draft
@@ -61,13 +62,21 @@ def _host(example: Node) -> Node | None:
     if noun and noun.pos not in NOMINAL:  # hung from the verb: they are examples of what stands right before them
         before = [child for child in noun.of(*_ARGUMENTS) if child.index < example.index]
         noun = before[-1] if before else None
-    if noun is None or noun.number != "Plur":
+    if noun is None or noun.number != "Plur" or not _right_behind(example, noun):
         return None
     above = noun.head
     amount = above is not None and above.lemma in _AMOUNTS and any(det.word == "a" for det in above.of("det"))
     if noun.relation == "nmod" and above and amount:
         noun = above
     return noun if noun.relation in _ARGUMENTS else None
+
+
+def _right_behind(example: Node, noun: Node) -> bool:
+    """Whether nothing but a comma or brackets stands between the noun and its examples."""
+    opener = example.of("case")[0]
+    between = [node for node in subtree(noun) if noun.index < node.index < opener.index and not node.is_punctuation]
+    inside = [part.index for node in subtree(noun) for part in bracket(node)]
+    return all(node.index in inside for node in between)
 
 
 def _fits(head: Node, host: Node, example: Node, members: Sequence[Node]) -> bool:

@@ -80,8 +80,7 @@ def _without_titles(draft: Draft, said: Sequence[Aside]) -> Draft:
     gone = {
         index
         for aside in said
-        if draft.clause.head.index not in aside.told
-        and all(word.node and word.node.index in present for word in aside.subject)
+        if aside.kept <= present and draft.clause.head.index not in aside.told
         for index in aside.told
     }
     return replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone & present else draft
@@ -151,10 +150,8 @@ def _qualities(draft: Draft) -> list[Node]:
     before = [child for child in head.of("amod", "nummod", "compound") if child.index < head.index]
     named = [child for child in before if child.relation == "compound" and child.pos == "PROPN"]
     found = [child for child in before if child not in named and child.index in _present(draft)]
-    counted = any(
-        child.pos == "NUM" and child.entity != "DATE" and len(child.text) != 4 for child in found
-    )  # a top 50 hit
-    return found if len(found) > 1 and not counted else []
+    counted = any(child.pos == "NUM" and child.entity != "DATE" and len(child.text) != 4 for child in found)
+    return found if len(found) > 1 and not counted else []  # not: a top 50 hit
 
 
 def _agreeing(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -8,6 +8,7 @@ from claimkit.splitting.conjuncts import mend_lists
 from claimkit.splitting.inflection import past
 from claimkit.splitting.lexicon import SAYING
 from claimkit.splitting.misreading import mend_misreadings
+from claimkit.splitting.predicates import mend_predicates
 from claimkit.splitting.reporting import mend_reporting
 from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import NOMINAL, VERBAL, Node, Tree, ancestors, is_clause, is_finite, subject_of, subtree
@@ -18,6 +19,7 @@ _CIRCUMSTANTIAL = frozenset({"amid", "despite", "during", "following", "after", 
 
 def mend(tree: Tree) -> None:
     """Repair the tree in place. Each repair is told by its function; one that does not fit changes nothing."""
+    mend_predicates(tree)
     mend_lists(tree)
     mend_misreadings(tree)
     _verb_taken_for_aside(tree)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimkit.splitting.brackets import bracket
 from claimkit.splitting.tree import Node, subject_of, subtree
 from claimkit.splitting.wording import Word, words_of
 
@@ -37,7 +38,8 @@ def antecedent(noun: Node, *, before: int) -> tuple[Word, ...]:
     without |= {aside.index for part in noun.of("flat") for aside in part.of("appos")}
     without |= {child.index for child in noun.of("acl") if child.index > before}
     nodes = [node for node in subtree(noun, without=without) if node.index < before]
-    return words_of(_stripped(nodes))
+    bracketed = {node for mark in nodes for node in bracket(mark)}
+    return words_of(_stripped(node for node in nodes if node not in bracketed))
 
 
 def _touches(name: Node) -> bool:

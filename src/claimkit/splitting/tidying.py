@@ -43,7 +43,10 @@ def _is_stray(words: Sequence[Word], comma: int, head: Node) -> bool:
         return False
     if before.relation in _LEFT and before.pos != "ADV":
         return True
-    return before.relation in {"amod", "compound", "nummod"} and before.head is after
+    top = before
+    while top.relation == "conj" and top.head:
+        top = top.head
+    return top.relation in {"amod", "compound", "nummod"} and top.head is after
 
 
 def _parts_subject(words: Sequence[Word], comma: int, before: Node, after: Node, head: Node) -> bool:
