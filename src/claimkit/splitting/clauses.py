@@ -39,8 +39,12 @@ def clause_of(head: Node, rule: str, *, without: tuple[Node, ...] = ()) -> Claus
 
 
 def openers(head: Node) -> list[Node]:
-    """The words that tie the clause to what comes before it: *and*, *that*, *while*."""
-    ties = [node for node in head.of("cc", "mark") if node.index < head.index and node.word != "to"]
+    """The words that tie the clause to what comes before it: *and*, *that*, *while*; not those behind its verb.
+
+    *It was as though he ran* keeps *as though*.
+    """
+    copula = min((verb.index for verb in head.of("cop")), default=head.index)
+    ties = [node for node in head.of("cc", "mark") if node.index < min(head.index, copula) and node.word != "to"]
     return [node for tie in ties for node in subtree(tie)]
 
 

@@ -170,7 +170,7 @@ def _link(speaker: Link, text: str, quotation: Span, *, own: bool) -> Link:
 
 def _spoken(claim: Claim, link: Link, quotation: Span) -> Claim:
     inside = _mostly_inside(claim, quotation)
-    known = any(_outside(old, quotation) or old.source == NOBODY for old in claim.attribution)
+    known = claim.proposed_by == "rule:saying" or any(_outside(old, quotation) or old.source == NOBODY for old in claim.attribution)
     return replace(claim, attribution=(link, *claim.attribution)) if inside and not known else claim
 
 

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from claimkit.splitting import inflection
 from claimkit.splitting.lexicon import INTRANSITIVE, STATIVE
-from claimkit.splitting.tree import Node, subtree
+from claimkit.splitting.tree import Node, subject_of, subtree
 from claimkit.splitting.wording import Word
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
@@ -53,7 +53,10 @@ def group_of(head: Node, subject: Sequence[Word]) -> Group | None:
 
 def is_negated(head: Node) -> bool:
     """Whether the clause is denied."""
-    return any(child.word in _NEGATIONS for child in head.children)
+    subject = subject_of(head)
+    first = subject.index if subject and subject.index < head.index else -1  # is not, she wrote
+    found = [child for child in head.children if child.word in _NEGATIONS]
+    return any(child.index > first or child.word not in {"not", "n't", "n’t"} for child in found)
 
 
 def finite(participle: Node, group: Group) -> tuple[Word, ...] | None:
