@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from claimkit.splitting.asides import Aside, bare, is_a
+from claimkit.splitting.asides import Aside, bare, is_a, name_of
 from claimkit.splitting.inflection import be, indefinite
 from claimkit.splitting.lexicon import HONORIFICS, MENTIONS, TITLES
 from claimkit.splitting.subjects import own_subject, phrase, separated
@@ -30,7 +30,7 @@ def beside(tree: Tree) -> Iterator[Aside]:
 
 def _title(name: Node) -> Iterator[Aside]:
     """*production designer Robert Stromberg*: he is a production designer."""
-    behind = [node for part in name.of("flat") for node in subtree(part)]
+    behind = [node for part in name.of("flat") for node in name_of(part)]
     if name.pos == "NOUN" and behind and name.number != "Plur" and all(node.pos == "PROPN" for node in behind):
         role = bare(name, before=behind[0].index)
         if role[-1].after is behind[0]:
