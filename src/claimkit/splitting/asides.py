@@ -65,4 +65,6 @@ def said_apart(subject: Sequence[Node], said: Sequence[Node]) -> tuple[list[Node
     named = said[-1].pos == "PROPN" and subject[-1].pos == "NOUN"
     marks = [mark for mark in (said[0].before, said[-1].after) if mark and mark.text == ","]
     gone, stays = (subject, said) if named else (said, subject)
+    if said[0].before is None or said[0].before.text != ",":  # a dash: it stays where it is
+        return [], stays
     return [*gone, *marks], stays

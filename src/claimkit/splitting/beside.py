@@ -95,7 +95,7 @@ def _several(noun: Node) -> Iterator[Aside]:
 def _apposition(noun: Node) -> Iterator[Aside]:
     """*the 1979 film "Breaking Away"*: it is a 1979 film; *Ann Lee, the mayor*: she is that."""
     for other in noun.of("appos"):
-        if not {noun.pos, other.pos} <= {"NOUN", "PROPN"} or not _told_beside(noun, other):
+        if not {noun.pos, other.pos} <= {"NOUN", "PROPN"} or other.of("cc", "case") or not _told_beside(noun, other):
             continue
         own, said = bare(noun, before=subtree(other)[0].index), [word.node for word in phrase(other) if word.node]
         if not own or not said or any(node.text in "()[]:" for node in (*own, *said)):
