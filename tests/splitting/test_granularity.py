@@ -179,6 +179,53 @@ CASES = {
         "Ann Lee moved to Oslo after winning the cup.",
         ["Ann Lee moved to Oslo.", "Ann Lee moved to Oslo after winning the cup.", "Ann Lee won the cup."],
     ),
+    "what somebody did by it": (
+        "Keith Farmer helped the team by winning the race.",
+        ["Keith Farmer helped the team by winning the race.", "Keith Farmer won the race."],
+    ),
+    "somebody in particular": (
+        "A robber who threatened a worker was caught.",
+        ["A robber was caught.", "The robber threatened a worker."],
+    ),
+    "anybody who": (
+        "A person who smokes is at risk.",
+        ["A person who smokes is at risk."],
+    ),
+    "an age and a home": (
+        "Eva Chapin, 34, from Austin, Texas, was accused.",
+        ["Eva Chapin is 34.", "Eva Chapin is from Austin, Texas.", "Eva Chapin was accused."],
+    ),
+    "the title, the age and the rest": (
+        "Opposition leader Peter Hale, 58, who lost in May, demanded a referendum.",
+        [
+            "Peter Hale is an opposition leader.",
+            "Peter Hale is 58.",
+            "Peter Hale lost in May.",
+            "Peter Hale demanded a referendum.",
+        ],
+    ),
+    "only keeps a list together": (
+        "He only met Ann Lee and Tom Hill.",
+        ["He only met Ann Lee and Tom Hill."],
+    ),
+    "a clause inside keeps its list together": (
+        "The team has played since the leagues Alpha and Beta merged.",
+        [
+            "The team has played.",
+            "The team has played since the leagues Alpha and Beta merged.",
+            "The leagues Alpha and Beta merged.",
+        ],
+    ),
+    "adjectives before the noun of the list": (
+        "Rust is a modern, imperative, functional and strong programming language.",
+        [
+            "Rust is a modern language.",
+            "Rust is an imperative language.",
+            "Rust is a functional language.",
+            "Rust is a strong language.",
+            "Rust is a programming language.",
+        ],
+    ),
     "a phrase in brackets": (
         "The islands (near the north pole) are cold.",
         ["The islands are near the north pole.", "The islands are cold."],

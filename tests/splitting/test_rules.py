@@ -144,6 +144,26 @@ CASES = {
         "The army did not shell the town and spare the people.",
         ["The army did not shell the town and spare the people."],
     ),
+    "a finite verb takes no auxiliary of a passive": (
+        "The team was founded in 1946 and joined the league in 1949.",
+        ["The team was founded in 1946.", "The team joined the league in 1949."],
+    ),
+    "a verb without a passive takes none": (
+        "The villages were separated from the town and consisted of houses.",
+        ["The villages were separated from the town.", "The villages consisted of houses."],
+    ),
+    "a passive aside is of the subject": (
+        "The 49ers won in 1994, led by Joe Montana.",
+        ["The 49ers won in 1994.", "The 49ers were led by Joe Montana."],
+    ),
+    "a name stands with its noun": (
+        "Backup quarterback Nick Foles, who was underestimated, won.",
+        ["Backup quarterback Nick Foles was underestimated.", "Backup quarterback Nick Foles won."],
+    ),
+    "what stands in brackets is not told again": (
+        "Ann Lee (Oslo; June 1, 1988), known as Annie, won.",
+        ["Ann Lee was known as Annie.", "Ann Lee (Oslo; June 1, 1988) won."],
+    ),
     "a cause is told too": (
         "The minister wept because the bridge had fallen.",
         ["The minister wept because the bridge had fallen.", "The bridge had fallen."],

@@ -50,7 +50,10 @@ def _shared(draft: Draft) -> list[Node]:
 def _goes_on(branch: list[Node], top: Node) -> bool:
     """*from 1963 to 1967*: one time."""
     cases = {case.word for case in top.of("case")}
-    return branch[0].word in {"from", "between"} and bool(cases & _ENDS) and subtree(top)[0].before in branch
+    before = top.of("case")[0].before if cases else None
+    before = before.before if before and before.text == "," else before
+    begun = any(node.dep == "case" and node.word in {"from", "between"} for node in branch)
+    return begun and bool(cases & _ENDS) and before in branch
 
 
 def _can_go(node: Node, verb: Node) -> bool:

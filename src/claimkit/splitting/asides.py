@@ -32,6 +32,16 @@ def bare(noun: Node, *, before: int) -> list[Node]:
     return [node for node in subtree(noun, without=without) if node.index < before]
 
 
+def name_of(first: Node) -> list[Node]:
+    """The words of a name from that one on, hyphens with them, and nothing that is said of it."""
+    kept = {"flat", "punct"}
+    found, parts = [first], [first]
+    for part in parts:
+        parts += part.of("flat")
+        found += [node for node in part.of(*kept) if node.relation == "flat" or node.text == "-"]
+    return sorted(set(found), key=lambda node: node.index)
+
+
 def is_a(noun: Node, subject: Sequence[Node], said: Sequence[Node], rule: str) -> Aside:
     """*X is a Y*: the article that *Y* needs alone, where it has none or *the* for being X's."""
     apart = rule == "apposition" and said[0].index > subject[0].index
@@ -55,4 +65,6 @@ def said_apart(subject: Sequence[Node], said: Sequence[Node]) -> tuple[list[Node
     named = said[-1].pos == "PROPN" and subject[-1].pos == "NOUN"
     marks = [mark for mark in (said[0].before, said[-1].after) if mark and mark.text == ","]
     gone, stays = (subject, said) if named else (said, subject)
+    if said[0].before is None or said[0].before.text != ",":  # a dash: it stays where it is
+        return [], stays
     return [*gone, *marks], stays

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from claimkit.splitting.asides import Aside, bare, is_a
+from claimkit.splitting.asides import Aside, bare, is_a, name_of
 from claimkit.splitting.inflection import be, indefinite
 from claimkit.splitting.lexicon import HONORIFICS, MENTIONS, TITLES
 from claimkit.splitting.subjects import own_subject, phrase, separated
@@ -30,7 +30,7 @@ def beside(tree: Tree) -> Iterator[Aside]:
 
 def _title(name: Node) -> Iterator[Aside]:
     """*production designer Robert Stromberg*: he is a production designer."""
-    behind = [node for part in name.of("flat") for node in subtree(part)]
+    behind = [node for part in name.of("flat") for node in name_of(part)]
     if name.pos == "NOUN" and behind and name.number != "Plur" and all(node.pos == "PROPN" for node in behind):
         role = bare(name, before=behind[0].index)
         if role[-1].after is behind[0]:
@@ -95,7 +95,7 @@ def _several(noun: Node) -> Iterator[Aside]:
 def _apposition(noun: Node) -> Iterator[Aside]:
     """*the 1979 film "Breaking Away"*: it is a 1979 film; *Ann Lee, the mayor*: she is that."""
     for other in noun.of("appos"):
-        if not {noun.pos, other.pos} <= {"NOUN", "PROPN"} or not _told_beside(noun, other):
+        if not {noun.pos, other.pos} <= {"NOUN", "PROPN"} or other.of("cc", "case") or not _told_beside(noun, other):
             continue
         own, said = bare(noun, before=subtree(other)[0].index), [word.node for word in phrase(other) if word.node]
         if not own or not said or any(node.text in "()[]:" for node in (*own, *said)):

@@ -51,12 +51,17 @@ def _of_arguments(draft: Draft) -> Iterator[Description]:
         return
     for noun in head.of(*_ARGUMENTS):
         first = next((child for child in noun.of("acl") if child.index > noun.index), None)
-        if first is None or first.tag != "VBN" or separated(first):
+        if first is None or separated(first) or not (first.tag == "VBN" or _happened(noun, group)):
             continue
         name = _definite(noun, antecedent(noun, before=subtree(first)[0].index))
         if name:
             own = Group(tense=group.tense, plural=is_plural(name))
             yield from _told(draft, noun, replace(clause, subject=name, group=own), name)
+
+
+def _happened(noun: Node, group: Group) -> bool:
+    """*A robber who threatened a man was caught*: of somebody in particular, for something happened to them."""
+    return noun.relation == "nsubj" and group.tense is not Tense.PRESENT
 
 
 def _definite(noun: Node, name: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -15,6 +15,9 @@ MAX_CLAIMS = 8
 
 _APART = frozenset({"separately", "individually"})
 _ABOUT = frozenset({"about", "against", "for", "in", "on", "to", "with"})
+_STEPS = frozenset({"also", "especially", "finally", "later", "notably", "particularly", "then"})
+"""What leads from one member to the next: *in London and then Glasgow*."""
+
 _SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "'re": "is", "’re": "is", "'ve": "has"}
 
 
@@ -80,7 +83,8 @@ def _told_apart(told: Told, head: Node, noun: Node, members: list[Node]) -> list
     branches = [branch_of(member, noun, members, predicate=noun is head) for member in members]
     everyone = {node.index for branch in branches for node in branch}
     apart = tuple(child for child in head.of("advmod") if child.word in _APART)
-    hidden = {node.index for node in (*_ties(noun, members), *apart)}
+    steps = [child for member in members[1:] for child in member.of("advmod") if child.word in _STEPS]
+    hidden = {node.index for node in (*_ties(noun, members), *apart, *steps)}
     result = []
     for member, branch in zip(members, branches, strict=True):
         gone = (everyone - {node.index for node in branch}) | hidden

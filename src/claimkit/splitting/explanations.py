@@ -23,6 +23,7 @@ EXPLANATIONS: Final = {
     "quality": "the predicate noun with one of the words before it (fine)",
     "title": "the title before a name (fine)",
     "example": "one of the examples after such as or including (fine)",
+    "particular": "how old somebody is, or where from, as it stands between commas (fine)",
     "bracket": "what stands in brackets behind a noun (fine)",
 }
 """By the rule's name, as ``proposedBy`` has it after ``rule:``."""

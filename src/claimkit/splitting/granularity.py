@@ -20,6 +20,7 @@ from claimkit.splitting.expansion import Draft
 from claimkit.splitting.inflection import indefinite
 from claimkit.splitting.pairs import each_verb
 from claimkit.splitting.participles import followed
+from claimkit.splitting.particulars import particulars
 from claimkit.splitting.subjects import separated
 from claimkit.splitting.tidying import tidied, without
 from claimkit.splitting.tree import Node, Tree, subtree
@@ -28,13 +29,15 @@ from claimkit.splitting.wording import Word, words_of
 
 MAX_CLAIMS = 12
 """Fine claims made of one clause; what has more adjuncts is told with them together."""
+_EVENTS = frozenset({"after", "amid", "despite", "following"})
+"""Prepositions of what happened besides, of which the core does not depend."""
 
 
 def finer(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """The coarse drafts of a sentence taken apart further, and the asides in it; none where there are none."""
     if not drafts:
         return []
-    said = [*beside(tree), *bracketed(tree)]
+    said = [*beside(tree), *particulars(tree), *bracketed(tree)]
     found = [fine for draft in drafts for fine in _finer(draft, said)]
     return [*found, *(_told(aside, drafts) for aside in said)]
 
@@ -128,10 +131,11 @@ def _events(draft: Draft) -> Iterator[Draft]:
 
 
 def _is_loose(branch: Sequence[Node]) -> bool:
-    """*..., making it the largest*, *after it fell*: the core is told without such a clause too."""
+    """*..., making it the largest*, *after it fell*, *despite the rain*: the core is told without it too."""
     inside = set(branch)
     tops = [node for node in branch if node.relation == "advcl" and node.head not in inside]
-    return any((separated(top) or is_event(top)) and not _is_purpose(top) for top in tops)
+    event = branch[0].dep == "case" and branch[0].word in _EVENTS
+    return event or any((separated(top) or is_event(top)) and not _is_purpose(top) for top in tops)
 
 
 def _is_purpose(node: Node) -> bool:

@@ -38,11 +38,11 @@ def followed(node: Node, clause: Clause) -> Clause | None:
     """*He left the party after describing it as ...*: he described it, or has described it where he leaves now."""
     ties = [tie.word for tie in node.of("mark", "case", "advmod") if tie.index < node.index]
     group = clause.group
-    if not ties or ties[0] not in {"after", "while", "since"} or node.tag != "VBG" or node.of("aux", "nsubj"):
+    if not ties or ties[0] not in {"after", "by", "since", "while"} or node.tag != "VBG" or node.of("aux", "nsubj"):
         return None
     if group is None or not clause.subject or is_expletive(clause) or is_negated(clause.head):
         return None
-    if ties[0] != "while" and group.tense not in {Tense.PAST, Tense.PLUPERFECT}:
+    if ties[0] not in {"by", "while"} and group.tense not in {Tense.PAST, Tense.PLUPERFECT}:
         group = replace(group, tense=Tense.PERFECT, modal="")
     words = finite(node, group)
     if words is None or group.tense is Tense.MODAL:
