@@ -15,25 +15,34 @@ _OPENING = frozenset('"“‘([«')
 _CLOSING = frozenset("\"”’)]»'")
 _FINAL = frozenset(".!?…:;。")
 _BULLETS = ("-", "–", "—", "•", "*", "·")
+_NO_START = 2**64 - 1
+"""Minus one, as spaCy writes it."""
 _INITIAL = re.compile(r"[A-Z]\.")
 
 
 def fix_boundaries(doc: Doc) -> None:
-    """Mark the tokens of ``doc`` where a sentence surely starts or surely does not; the rest is the parser's."""
+    """Mark the tokens of ``doc`` where a sentence surely starts or surely does not; the rest is the parser's.
+
+    All at once: spaCy looks at the whole text each time that one token is marked.
+    """
+    from spacy.attrs import SENT_START  # noqa: PLC0415  (a text has been tokenized by now)
+
     tokens = [token for token in doc if not token.is_space]
+    marks = doc.to_array([SENT_START])
     for before, token in pairwise(tokens):
         if _continues(before, token):
-            token.is_sent_start = False
+            marks[token.i] = _NO_START
         elif _starts(before, token):
-            token.is_sent_start = True
+            marks[token.i] = 1
+    doc.from_array([SENT_START], marks)
 
 
 def _continues(before: Token, token: Token) -> bool:
+    if _last_word(before).text[-1] not in _FINAL and not token.text.startswith(_BULLETS):
+        return True
     if before.lower_.rstrip(".") in ABBREVIATIONS and before.text.endswith("."):
         return True
     if _INITIAL.fullmatch(before.text):  # an initial before a surname
-        return True
-    if _last_word(before).text[-1] not in _FINAL and not token.text.startswith(_BULLETS):
         return True
     if before.text[-1] in _CLOSING and token.text[0].islower():  # "Why?" he asked
         return True

@@ -15,7 +15,7 @@ from claimkit.splitting.relatives import relative
 from claimkit.splitting.saying import Saying, reported, spoken
 from claimkit.splitting.subjects import separated
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, subject_of, subtree
-from claimkit.splitting.wording import Word, sentence, words_of
+from claimkit.splitting.wording import Word, sentence
 
 MAX_TOKENS = 250
 """A longer sentence is kept whole: no parser is right about it, and no input may cost quadratic time."""
@@ -165,8 +165,10 @@ def _worded(clause: Clause, cuts: list[Node]) -> Iterator[tuple[bool, tuple[Word
     while clause.lead and branch and branch[0].is_punctuation:
         branch.pop(0)
     for node in branch:
-        if node.index not in marks:
-            own += clause.swap.get(node.index, words_of([node]))
+        if node.index in clause.swap and node.index not in marks:
+            own += clause.swap[node.index]
+        elif node.index not in marks:
+            own.append(Word.of(node))
     told = distributed((*clause.lead, *own, *clause.tail), clause.head)
     for one in told:
         yield len(told) > 1, one.words, one.spare

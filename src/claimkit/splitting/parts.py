@@ -136,7 +136,7 @@ def _claim(text: str, draft: Draft, meant: Meant) -> Claim | None:
         modal=draft.clause.group.modal if draft.clause.group else "",
     )
     return Claim(
-        id=sentence(draft.words),
+        id=wording if words == draft.words else sentence(draft.words),
         text=wording,
         anchors=places,
         antecedents=antecedents,

@@ -22,6 +22,8 @@ from claimkit.splitting.wording import Word
 
 _NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "you", "one", "i", "we", "who"})
 _COMMAS = frozenset({",", "–", "—"})
+_CLAIMING = SAYING | THINKING
+_SPEAKING = _CLAIMING | SPEECH_ACTS | LIGHT_VERBS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def _reporting(clause: Clause) -> Iterator[tuple[Node, tuple[Node, ...]]]:
         return
     verbs = [clause.head, *(child for child in clause.head.of("xcomp") if child.tag in {"VB", "VBG"})]
     for verb in verbs if not clause.head.of("obj") else verbs[:1]:
-        if verb.lemma in SAYING | THINKING | SPEECH_ACTS | LIGHT_VERBS:
+        if verb.lemma in _SPEAKING:
             yield verb, source
 
 
@@ -95,7 +97,7 @@ def _asserted(verb: Node, content: Node) -> bool:
     first = next((node for node in subtree(content) if not node.is_punctuation), content)
     wh = first.tag in {"WP", "WRB", "WDT", "WP$"} or first.word == "how"
     denied = any(child.word in {"not", "n't", "n’t", "never"} for child in verb.children)
-    return not (asked or wh or denied) and verb.lemma not in UNASSERTED and verb.lemma in SAYING | THINKING
+    return not (asked or wh or denied) and verb.lemma not in UNASSERTED and verb.lemma in _CLAIMING
 
 
 def _is_within(verb: Node, content: Node) -> bool:
@@ -108,7 +110,7 @@ def _interrupted(clause: Clause) -> Iterator[Reported]:
     """*"We," he said, "will win"*: the parser makes what is said the head and the saying an aside."""
     head = clause.head
     for aside in [*head.of("parataxis"), *(child for child in head.of("conj") if not child.of("cc"))]:
-        if aside.lemma not in SAYING | THINKING or not subject_of(aside) or not is_finite(aside):
+        if aside.lemma not in _CLAIMING or not subject_of(aside) or not is_finite(aside):
             continue
         if not _set_off(aside) or aside.of("ccomp", "conj", "parataxis") or any(map(subject_of, aside.of("advcl"))):
             continue
@@ -171,7 +173,7 @@ def _content_of(verb: Node) -> list[Node]:
         if nouns:
             return _branches([child for child in complements if child.relation != "advcl"])
     clausal = [child for child in complements if child.relation == "ccomp"]
-    if clausal and verb.lemma in SAYING | THINKING | SPEECH_ACTS:
+    if clausal and verb.lemma in _CLAIMING | SPEECH_ACTS:
         return [node for node in subtree(verb) if node.index > span_of(verb)[-1].index and node.text != "."]
     if verb.lemma not in SPEECH_ACTS or verb.lemma in WEAK_SPEECH_ACTS or _calls_nothing(verb):
         return []

@@ -22,6 +22,7 @@ _ENTITIES = {
 MAX_NAME = 5
 """Words of a name, title included, that stands beside a role."""
 
+_ROLES = UNNAMED | TITLES
 _PERSONAL = frozenset({"he", "she", "i", "who", "him", "her"})
 
 
@@ -54,7 +55,7 @@ def _head(nodes: Sequence[Node]) -> Node:
 def _apposed_name(nodes: Sequence[Node]) -> list[Node]:
     """*its president, Alan Reid*: the name beside a noun for a person, between commas; empty where there is none."""
     head = _head(nodes)
-    if head.pos != "NOUN" or head.lemma not in UNNAMED | TITLES:
+    if head.pos != "NOUN" or head.lemma not in _ROLES:
         return []
     for name in head.of("appos"):
         parts = [node for node in subtree(name) if not node.is_punctuation]
@@ -113,7 +114,7 @@ def _type(nodes: Sequence[Node], *, titled: bool) -> SourceType:
     proper = any(node.pos == "PROPN" for node in nodes)
     if titled or words <= _PERSONAL:
         return SourceType.PERSON
-    if head.pos != "PROPN" and head.lemma in UNNAMED | TITLES:
+    if head.pos != "PROPN" and head.lemma in _ROLES:
         return SourceType.UNNAMED
     if words & ORGANIZATION_WORDS or (head.text.isupper() and len(head.text) > 1 and head.pos != "NUM"):
         return SourceType.ORGANIZATION
