@@ -28,17 +28,18 @@ def fix_boundaries(doc: Doc) -> None:
     from spacy.attrs import SENT_START  # noqa: PLC0415  (a text has been tokenized by now)
 
     tokens = [token for token in doc if not token.is_space]
+    last = _last_words(doc)
     marks = doc.to_array([SENT_START])
     for before, token in pairwise(tokens):
-        if _continues(before, token):
+        if _continues(before, token, last[before.i]):
             marks[token.i] = _NO_START
         elif _starts(before, token):
             marks[token.i] = 1
     doc.from_array([SENT_START], marks)
 
 
-def _continues(before: Token, token: Token) -> bool:
-    if _last_word(before).text[-1] not in _FINAL and not token.text.startswith(_BULLETS):
+def _continues(before: Token, token: Token, last: str) -> bool:
+    if last[-1] not in _FINAL and not token.text.startswith(_BULLETS):
         return True
     if before.lower_.rstrip(".") in ABBREVIATIONS and before.text.endswith("."):
         return True
@@ -51,11 +52,13 @@ def _continues(before: Token, token: Token) -> bool:
     return token.is_punct and token.text[0] not in _OPENING and not token.text.startswith(_BULLETS)
 
 
-def _last_word(token: Token) -> Token:
-    """The last token before closing marks: a comma inside them ends no sentence."""
-    while token.i and token.text[0] in _CLOSING and len(token.text) == 1:
-        token = token.nbor(-1)
-    return token
+def _last_words(doc: Doc) -> list[str]:
+    """For each token itself, or for closing marks what stands before them: a comma inside them ends no sentence."""
+    found: list[str] = []
+    for token in doc:
+        text = token.text
+        found.append(found[-1] if found and text in _CLOSING else text)
+    return found
 
 
 def _starts(before: Token, token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimkit.model.article import Sentence
@@ -106,13 +106,21 @@ def _traced(link: Link, people: Sequence[Person], last: str) -> Link:
     return replace(link, source=replace(link.source, name=name)) if name else link
 
 
-def completed(chain: tuple[Link, ...], full: Collection[str]) -> tuple[Link, ...]:
-    """The chain with surnames made full names, where the article gives one full name alone that ends so."""
+def surname(name: str) -> str:
+    """The last word of a name."""
+    return name.rpartition(" ")[2]
+
+
+def completed(chain: tuple[Link, ...], full: Mapping[str, Collection[str]]) -> tuple[Link, ...]:
+    """The chain with surnames made full names, where the article gives one full name alone that ends so.
+
+    ``full`` are the article's full names by their :func:`surname`, so that many names cost no quadratic time.
+    """
     return tuple(_completed(link, full) for link in chain)
 
 
-def _completed(link: Link, full: Collection[str]) -> Link:
-    longer = [name for name in full if name.endswith(" " + link.source.name)]
+def _completed(link: Link, full: Mapping[str, Collection[str]]) -> Link:
+    longer = [name for name in full.get(surname(link.source.name), ()) if name.endswith(" " + link.source.name)]
     if len(longer) != 1 or link.source.type is SourceType.UNNAMED:
         return link
     return replace(link, source=replace(link.source, name=longer[0], type=SourceType.PERSON))

@@ -13,7 +13,7 @@ from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Granularity, NoClaim
 from claimkit.splitting.antecedents import Memory
 from claimkit.splitting.lists import JOINED, Opening, is_item, with_items
-from claimkit.splitting.names import completed, with_antecedents
+from claimkit.splitting.names import completed, surname, with_antecedents
 from claimkit.splitting.parts import Part, parts_of
 from claimkit.splitting.pieces import pieces
 from claimkit.splitting.quotations import Paragraph, with_speakers
@@ -125,13 +125,16 @@ def _attributed(found: list[list[Part]], text: str) -> list[Part]:
 def _finished(parts: list[Part]) -> tuple[Claim, ...]:
     """The claims in the order of the text, without doubles, names completed over the article, with ids."""
     claims = [claim for part in parts for claim in part.claims]
-    people = {name for part in parts for name in part.people}
+    people: dict[str, set[str]] = {}
+    for name in (name for part in parts for name in part.people):
+        people.setdefault(surname(name), set()).add(name)
     done: dict[tuple[str, tuple[Anchor, ...]], Claim] = {}
     taken: set[str] = set()
+    turns: dict[str, int] = {}
     for claim in sorted(claims, key=_place):
         key = (claim.text, claim.anchors)
         if key not in done:
-            identity = claim_id(claim.id or claim.text, claim.anchors, taken)
+            identity = claim_id(claim.id or claim.text, claim.anchors, taken, turns)
             taken.add(identity)
             done[key] = replace(claim, id=identity, attribution=completed(claim.attribution, people))
     return tuple(done.values())
