@@ -17,6 +17,12 @@ class CheckWorthiness:
     score: float
     reasons: tuple[str, ...] = ()
 
+KEPT_WHOLE = "rule:kept-whole"
+"""What proposes a claim that is a sentence as it stands, since it was not split."""
+
+TOO_LONG = "kept whole: too long to parse"
+"""Why, in its ``kind_reason``."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimkit.model.article import Sentence
-from claimkit.model.claim import Claim
+from claimkit.model.claim import KEPT_WHOLE, TOO_LONG, Claim
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Granularity, NoClaim
 from claimkit.parsing import SURE
@@ -29,6 +29,8 @@ from claimkit.splitting.worthiness import worthiness
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_UNTRUSTED = "kept whole: its parse is not to be trusted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def _unparsed(text: str, span: Span) -> Part:
     words = any(mark.isalnum() for mark in text[span.start : span.end])
-    claims = (_kept_whole(text, span),) if words else ()
+    claims = (_kept_whole(text, span, TOO_LONG),) if words else ()
     no_claim = None if words else NoClaim.FRAGMENT
     return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim), claims=claims)
 
@@ -97,7 +99,7 @@ def _part(text: str, tree: Tree, granularity: Granularity, memory: Memory) -> Pa
     claims = [claim for draft in drafts if (claim := _claim(text, draft, meant))]
     return Part(
         sentence=Sentence(start=span.start, end=span.end),
-        claims=tuple(claims) or (replace(_kept_whole(text, span), check_worthiness=worthiness(tree.nodes)),),
+        claims=tuple(claims) or (replace(_kept_whole(text, span, _UNTRUSTED), check_worthiness=worthiness(tree.nodes)),),
         people=tuple(full_names(tree)),
         persons=tuple(persons(tree, text)),
         opening=opening_of(tree),
@@ -105,18 +107,17 @@ def _part(text: str, tree: Tree, granularity: Granularity, memory: Memory) -> Pa
     )
 
 
-def _kept_whole(text: str, span: Span) -> Claim:
+def _kept_whole(text: str, span: Span, why: str) -> Claim:
     """The sentence as its own claim, where the parse bears no rule."""
     wording = " ".join(text[span.start : span.end].split())
     kind, _ = kind_of(wording)
-    why = "kept whole: too long, or its parse is not to be trusted"
     return Claim(
         id="",
         text=wording,
         anchors=(Anchor.at(text, span.start, span.end),),
         kind=kind,
         kind_reason=why,
-        proposed_by="rule:kept-whole",
+        proposed_by=KEPT_WHOLE,
     )
 
 
