@@ -94,7 +94,9 @@ def test_a_check_notes_what_was_kept_whole(tmp_path: Path, nlp: Language) -> Non
 
 def test_two_hundred_thousand_words_in_one_paragraph(nlp: Language) -> None:
     """They are cut into pieces that are parsed one by one; here all pieces are alike, and one parse does for all."""
-    unit = "".join(f"The council closed bridge {place} on Monday, and the mayor of the town opened it. " for place in range(300))
+    unit = "".join(
+        f"The council closed bridge {place} on Monday, and the mayor of the town opened it. " for place in range(300)
+    )
     unit = unit[: unit.rindex(". ", 0, MAX_CHARACTERS - 1) + 2]
     text = unit * (200_000 // len(unit.split()) + 1)
     found = split_article(text, whole(text), Remembering(nlp))  # type: ignore[arg-type]  # all that is used of it
@@ -120,9 +122,9 @@ def whole(text: str) -> Structure:
 
 
 def covered(found: Splitting, text: str) -> set[int]:
-    anchors = [anchor for claim in found.claims for anchor in claim.anchors]
-    bare = [sentence for sentence in found.sentences if sentence.no_claim]
-    return {place for span in [*anchors, *bare] for place in range(span.start, min(span.end, len(text)))}
+    spans = [anchor.span for claim in found.claims for anchor in claim.anchors]
+    spans += [sentence.span for sentence in found.sentences if sentence.no_claim]
+    return {place for span in spans for place in range(span.start, min(span.end, len(text)))}
 
 
 def steps(nlp: Language, text: str) -> int:

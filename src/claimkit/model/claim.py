@@ -17,6 +17,7 @@ class CheckWorthiness:
     score: float
     reasons: tuple[str, ...] = ()
 
+
 KEPT_WHOLE = "rule:kept-whole"
 """What proposes a claim that is a sentence as it stands, since it was not split."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimkit.splitting.lexicon import ABBREVIATIONS
 
@@ -29,7 +29,7 @@ def fix_boundaries(doc: Doc) -> None:
 
     tokens = [token for token in doc if not token.is_space]
     last = _last_words(doc)
-    marks = doc.to_array([SENT_START])
+    marks: Any = doc.to_array([SENT_START])  # spaCy's own annotation is that of another array
     for before, token in pairwise(tokens):
         if _continues(before, token, last[before.i]):
             marks[token.i] = _NO_START

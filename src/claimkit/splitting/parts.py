@@ -99,12 +99,17 @@ def _part(text: str, tree: Tree, granularity: Granularity, memory: Memory) -> Pa
     claims = [claim for draft in drafts if (claim := _claim(text, draft, meant))]
     return Part(
         sentence=Sentence(start=span.start, end=span.end),
-        claims=tuple(claims) or (replace(_kept_whole(text, span, _UNTRUSTED), check_worthiness=worthiness(tree.nodes)),),
+        claims=tuple(claims) or (_untrusted(text, tree),),
         people=tuple(full_names(tree)),
         persons=tuple(persons(tree, text)),
         opening=opening_of(tree),
         floating=tuple(floating(tree, text)),
     )
+
+
+def _untrusted(text: str, tree: Tree) -> Claim:
+    whole = _kept_whole(text, Span(start=tree.start, end=tree.end), _UNTRUSTED)
+    return replace(whole, check_worthiness=worthiness(tree.nodes))
 
 
 def _kept_whole(text: str, span: Span, why: str) -> Claim:
