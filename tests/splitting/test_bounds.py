@@ -20,6 +20,7 @@ from claimkit.splitting import splitter
 from claimkit.splitting.pieces import MAX_CHARACTERS
 from claimkit.splitting.recording import Given, Recorder
 from claimkit.splitting.splitter import Splitting, split_article
+from claimkit.splitting.tree import tree_of
 from made import workspace
 
 if TYPE_CHECKING:
@@ -52,6 +53,16 @@ def test_twice_the_input_takes_twice_the_steps(nlp: Language, text: Callable[[in
     """Counted in lines of our own code, since the clock of a busy machine tells nothing."""
     one, two = steps(nlp, text(1500)), steps(nlp, text(3000))
     assert two <= 2.4 * one + 2_000
+
+
+def test_a_repair_that_would_make_a_circle_changes_nothing(nlp: Language) -> None:
+    """A sentence whose repair would hang a verb under what hangs from it is split all the same."""
+    tree = tree_of(next(nlp("He said that she would go home.").sents), 0)
+    assert tree
+    said, go = (next(node for node in tree.nodes if node.text == word) for word in ("said", "go"))
+    said.attach(go, "parataxis")
+    assert tree.root is said
+    assert go.head is said
 
 
 LONG = {
