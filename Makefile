@@ -7,7 +7,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit wheel golden bench bench-parser model scores worthiness constraints clean
+.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers ablation model scores worthiness constraints clean
 
 help: ## Show what there is to make.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,23 @@ bench: $(VENV)/.dev ## Run the benchmarks: start-up, and the size of an installa
 bench-parser: $(VENV)/.dev ## Time the parser against the CNN before it.
 	$(BIN)/python benchmarks/parser.py
 
+bench-splitting: $(VENV)/.dev ## Time the splitter's own code against the parser, and measure its memory.
+	$(BIN)/python -m benchmarks.splitting
+
+PEERS := .venv-peers
+
+bench-peers: $(PEERS)/.installed ## Score textacy beside claimkit, on the same parser.
+	$(PEERS)/bin/python -m benchmarks.peers
+
+$(PEERS)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install $(PIP_FLAGS) --upgrade pip
+	$(PEERS)/bin/python -m pip install $(PIP_FLAGS) -c constraints.txt --editable . textacy==0.13.0
+	@touch $@
+
+ablation: $(VENV)/.dev ## Switch each ability of the splitter off in turn and score the rest (ABILITY="name" for one).
+	$(BIN)/python -m benchmarks.ablation $(if $(ABILITY),"$(ABILITY)")
+
 scores: $(VENV)/.dev ## Score the parser on the treebanks (PIPELINE=folder for another).
 	$(BIN)/python -m training.evaluate "$(PIPELINE)" --relations
 
@@ -88,4 +105,4 @@ constraints: $(VENV)/.dev ## Write constraints.txt from what is installed.
 	mv constraints.new constraints.txt
 
 clean: ## Remove what was built.
-	rm -rf $(VENV) .venv-wheel .venv-training dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-wheel .venv-training .venv-peers dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -26,10 +26,7 @@ from claimkit.articles.plain import structure
 from claimkit.model.vocabulary import Granularity
 from claimkit.splitting.pipeline import load_pipeline
 from claimkit.splitting.splitter import split_article
-
-ROOT = Path(__file__).parents[1]
-sys.path.append(str(ROOT))
-from training.treebanks import DATA, documents, text_of  # noqa: E402
+from training.treebanks import DATA, documents, text_of
 
 ARTICLES = 1_000
 BLOCK = 100

@@ -13,6 +13,7 @@ from claimkit.annotations.dossiers import open_dossier
 from claimkit.annotations.workspace import Workspace
 from claimkit.checks.articles import check_article
 from claimkit.errors import DataError
+from claimkit.model.claim import KEPT_WHOLE, TOO_LONG
 from claimkit.model.findings import Code, Finding, Severity
 from claimkit.review.recording import record
 from made import AT, CLOSED, HURT, SLUG, TEXT, workspace
@@ -75,6 +76,10 @@ def setter(*path: str | int, value: Any) -> Callable[[Raw], None]:
     return put
 
 
+def kept_whole(raw: Any) -> None:
+    raw["claims"][0] |= {"proposedBy": KEPT_WHOLE, "kindReason": TOO_LONG}
+
+
 def twice(*path: str | int) -> Callable[[Raw], None]:
     def put(raw: Any) -> None:
         for part in path:
@@ -112,6 +117,7 @@ def without(*path: str | int) -> Callable[[Raw], None]:
         (CLAIMS, setter("claims", 0, "kind", value="rumour"), Code.SCHEMA, "/claims/0/kind", "must be one of fact"),
         (CLAIMS, setter("article", "text", "length", value=7), Code.TEXT_ALTERED, "", "has 105 code points"),
         (CLAIMS, setter("splitter", "confidence", value=0.41), Code.UNSURE_PARSE, "/splitter/confidence", "look at every claim"),
+        (CLAIMS, kept_whole, Code.KEPT_WHOLE, "/claims/0/text", "was kept whole"),
         (REVIEW, twice("reviews"), Code.DUPLICATE_REVIEW, "/reviews/1/claim", "join the two"),
         (REVIEW, setter("reviews", 0, "verdict", value="maybe"), Code.UNKNOWN_VERDICT, "/reviews/0/verdict", "it has true"),
         (REVIEW, without("reviews", 0, "evidence"), Code.NO_EVIDENCE, "/reviews/0/verdict", "rests on no evidence"),

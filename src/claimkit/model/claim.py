@@ -18,6 +18,13 @@ class CheckWorthiness:
     reasons: tuple[str, ...] = ()
 
 
+KEPT_WHOLE = "rule:kept-whole"
+"""What proposes a claim that is a sentence as it stands, since it was not split."""
+
+TOO_LONG = "kept whole: too long to parse"
+"""Why, in its ``kind_reason``."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A claim as proposed by a rule or a model, or as added by a reviewer.

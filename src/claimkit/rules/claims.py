@@ -8,7 +8,7 @@ from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.article import Article, Heading, Sentence
 from claimkit.model.attribution import Link
-from claimkit.model.claim import Claim, Splitter
+from claimkit.model.claim import KEPT_WHOLE, TOO_LONG, Claim, Splitter
 from claimkit.model.findings import Code, Finding, Severity
 from claimkit.model.review import ReviewFile
 from claimkit.model.spans import Anchor, Span
@@ -29,6 +29,7 @@ def claim_findings(dossier: Dossier) -> Iterator[Finding]:
         yield from _moved(dossier.text, _anchors_of_reviews(document), str(document.path))
     yield from _uncovered(dossier, file)
     yield from _unsure(dossier.claims.item.splitter, file)
+    yield from _kept_whole(dossier.claims.item.claims, file)
 
 
 def anchors_of(claim: Claim, path: Path) -> Iterator[tuple[Path, Anchor]]:
@@ -78,6 +79,15 @@ def _unsure(splitter: Splitter, file: str) -> Iterator[Finding]:
         )
         path = ("splitter", "confidence")
         yield Finding(code=Code.UNSURE_PARSE, message=message, file=file, path=path, severity=Severity.WARNING)
+
+
+def _kept_whole(claims: Iterable[Claim], file: str) -> Iterator[Finding]:
+    """A note for each sentence that was too long to be parsed: one whose parse was not trusted is told by its rule."""
+    for index, claim in enumerate(claims):
+        if claim.proposed_by == KEPT_WHOLE and claim.kind_reason == TOO_LONG:
+            message = "the sentence is too long to be parsed and was kept whole; look whether it holds several claims"
+            path = ("claims", index, "text")
+            yield Finding(code=Code.KEPT_WHOLE, message=message, file=file, path=path, severity=Severity.NOTE)
 
 
 def _spans(article: Article, length: int, file: str) -> Iterator[Finding]:

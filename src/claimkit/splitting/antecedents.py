@@ -24,6 +24,7 @@ MAX_NAME = 4
 _MASCULINE = frozenset({"he", "him", "his", "himself"})
 _FEMININE = frozenset({"she", "her", "hers", "herself"})
 _PERSONS = frozenset({"PERSON", "PER"})
+_SOMEBODY = PEOPLE | UNNAMED | TITLES
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -105,7 +106,7 @@ class Memory:
         name = _name(node)
         if name:
             return self._known(name, node, text)
-        common = node.pos in {"NOUN", "PROPN"} and node.lemma in PEOPLE | UNNAMED | TITLES and node.number != "Plur"
+        common = node.pos in {"NOUN", "PROPN"} and node.lemma in _SOMEBODY and node.number != "Plur"
         if not common or node.relation in {"compound", "appos"} or node.dep == "nmod:desc" or _names_beside(node):
             return None
         return Person(gender=_of_word(node.word))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimkit.splitting.lexicon import ABBREVIATIONS
 
@@ -15,25 +15,35 @@ _OPENING = frozenset('"“‘([«')
 _CLOSING = frozenset("\"”’)]»'")
 _FINAL = frozenset(".!?…:;。")
 _BULLETS = ("-", "–", "—", "•", "*", "·")
+_NO_START = 2**64 - 1
+"""Minus one, as spaCy writes it."""
 _INITIAL = re.compile(r"[A-Z]\.")
 
 
 def fix_boundaries(doc: Doc) -> None:
-    """Mark the tokens of ``doc`` where a sentence surely starts or surely does not; the rest is the parser's."""
+    """Mark the tokens of ``doc`` where a sentence surely starts or surely does not; the rest is the parser's.
+
+    All at once: spaCy looks at the whole text each time that one token is marked.
+    """
+    from spacy.attrs import SENT_START  # noqa: PLC0415  (a text has been tokenized by now)
+
     tokens = [token for token in doc if not token.is_space]
+    last = _last_words(doc)
+    marks: Any = doc.to_array([SENT_START])  # spaCy's own annotation is that of another array
     for before, token in pairwise(tokens):
-        if _continues(before, token):
-            token.is_sent_start = False
+        if _continues(before, token, last[before.i]):
+            marks[token.i] = _NO_START
         elif _starts(before, token):
-            token.is_sent_start = True
+            marks[token.i] = 1
+    doc.from_array([SENT_START], marks)
 
 
-def _continues(before: Token, token: Token) -> bool:
+def _continues(before: Token, token: Token, last: str) -> bool:
+    if last[-1] not in _FINAL and not token.text.startswith(_BULLETS):
+        return True
     if before.lower_.rstrip(".") in ABBREVIATIONS and before.text.endswith("."):
         return True
     if _INITIAL.fullmatch(before.text):  # an initial before a surname
-        return True
-    if _last_word(before).text[-1] not in _FINAL and not token.text.startswith(_BULLETS):
         return True
     if before.text[-1] in _CLOSING and token.text[0].islower():  # "Why?" he asked
         return True
@@ -42,11 +52,13 @@ def _continues(before: Token, token: Token) -> bool:
     return token.is_punct and token.text[0] not in _OPENING and not token.text.startswith(_BULLETS)
 
 
-def _last_word(token: Token) -> Token:
-    """The last token before closing marks: a comma inside them ends no sentence."""
-    while token.i and token.text[0] in _CLOSING and len(token.text) == 1:
-        token = token.nbor(-1)
-    return token
+def _last_words(doc: Doc) -> list[str]:
+    """For each token itself, or for closing marks what stands before them: a comma inside them ends no sentence."""
+    found: list[str] = []
+    for token in doc:
+        text = token.text
+        found.append(found[-1] if found and text in _CLOSING else text)
+    return found
 
 
 def _starts(before: Token, token: Token) -> bool:

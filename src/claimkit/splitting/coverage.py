@@ -74,7 +74,7 @@ def _reports(tree: Tree) -> bool:
 def _verbless(tree: Tree, text: str) -> bool:
     if _BYLINE.match(text) and len(tree.nodes) < 12:
         return True
-    finite = any(is_finite(node) and node.pos in VERBAL for node in tree.nodes)
+    finite = any(node.pos in VERBAL and is_finite(node) for node in tree.nodes)
     return _imperative(tree) if finite else not _verb_missed(tree, text)
 
 

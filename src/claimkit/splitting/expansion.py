@@ -17,7 +17,7 @@ from claimkit.splitting.relatives import relative
 from claimkit.splitting.saying import Saying, reported
 from claimkit.splitting.subjects import separated
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, subject_of, subtree
-from claimkit.splitting.wording import Word, sentence, words_of
+from claimkit.splitting.wording import Word, sentence
 
 MAX_TOKENS = 250
 """A longer sentence is kept whole: no parser is right about it, and no input may cost quadratic time."""
@@ -163,8 +163,10 @@ def _worded(clause: Clause, cuts: list[Node]) -> Iterator[tuple[str, tuple[Word,
     while clause.lead and branch and branch[0].is_punctuation:
         branch.pop(0)
     for node in branch:
-        if node.index not in marks:
-            own += clause.swap.get(node.index, words_of([node]))
+        if node.index in clause.swap and node.index not in marks:
+            own += clause.swap[node.index]
+        elif node.index not in marks:
+            own.append(Word.of(node))
     clauses = gapped((*clause.lead, *own, *clause.tail), clause.head)
     if len(clauses) > 1:
         for words in clauses:

@@ -60,8 +60,8 @@ def _two_subjects(node: Node) -> None:
 
 def _circumstance(node: Node) -> None:
     """*..., amid escalating tensions*: after a comma it belongs to the clause, not to the noun before it."""
-    case = node.of("case")
-    if node.relation != "nmod" or not case or case[0].word not in _CIRCUMSTANTIAL:
+    case = node.of("case") if node.relation == "nmod" else []
+    if not case or case[0].word not in _CIRCUMSTANTIAL:
         return
     before = case[0].before
     verb = next((above for above in ancestors(node) if is_clause(above)), None)

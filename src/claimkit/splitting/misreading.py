@@ -162,8 +162,10 @@ def _no_recipient(name: Node) -> None:
 
 def _led_by_oblique(verb: Node) -> None:
     """*Under the plan, adopted by 7 votes, mothers will be sent*: the plan was adopted, not the mothers."""
+    if verb.relation != "advcl" or verb.tag != "VBN" or verb.of("aux", "mark"):
+        return
     clause, subject = verb.head, subject_of(verb.head) if verb.head else None
-    if verb.relation != "advcl" or verb.tag != "VBN" or clause is None or subject is None or verb.of("aux", "mark"):
+    if clause is None or subject is None:
         return
     comma = subtree(verb)[0] if subtree(verb)[0].text == "," else subtree(verb)[0].before
     if comma is None or comma.text != "," or verb.index > subject.index:

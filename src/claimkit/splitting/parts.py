@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimkit.model.article import Sentence
-from claimkit.model.claim import Claim
+from claimkit.model.claim import KEPT_WHOLE, TOO_LONG, Claim
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Granularity, NoClaim
 from claimkit.parsing import SURE
@@ -32,6 +32,8 @@ from claimkit.splitting.worthiness import worthiness
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_UNTRUSTED = "kept whole: its parse is not to be trusted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def _unparsed(text: str, span: Span) -> Part:
     words = any(mark.isalnum() for mark in text[span.start : span.end])
-    claims = (_kept_whole(text, span),) if words else ()
+    claims = (_kept_whole(text, span, TOO_LONG),) if words else ()
     no_claim = None if words else NoClaim.FRAGMENT
     return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim), claims=claims)
 
@@ -103,7 +105,7 @@ def _part(text: str, tree: Tree, granularity: Granularity, memory: Memory) -> Pa
     claims = [claim for draft in drafts if (claim := _claim(text, draft, meant))]
     return Part(
         sentence=Sentence(start=span.start, end=span.end),
-        claims=tuple(claims) or (replace(_kept_whole(text, span), check_worthiness=worthiness(tree.nodes)),),
+        claims=tuple(claims) or (_untrusted(text, tree),),
         people=tuple(full_names(tree)),
         persons=tuple(persons(tree, text)),
         opening=opening_of(tree),
@@ -111,18 +113,22 @@ def _part(text: str, tree: Tree, granularity: Granularity, memory: Memory) -> Pa
     )
 
 
-def _kept_whole(text: str, span: Span) -> Claim:
+def _untrusted(text: str, tree: Tree) -> Claim:
+    whole = _kept_whole(text, Span(start=tree.start, end=tree.end), _UNTRUSTED)
+    return replace(whole, check_worthiness=worthiness(tree.nodes))
+
+
+def _kept_whole(text: str, span: Span, why: str) -> Claim:
     """The sentence as its own claim, where the parse bears no rule."""
     wording = " ".join(text[span.start : span.end].split())
     kind, _ = kind_of(wording)
-    why = "kept whole: too long, or its parse is not to be trusted"
     return Claim(
         id="",
         text=wording,
         anchors=(Anchor.at(text, span.start, span.end),),
         kind=kind,
         kind_reason=why,
-        proposed_by="rule:kept-whole",
+        proposed_by=KEPT_WHOLE,
     )
 
 
@@ -143,7 +149,7 @@ def _claim(text: str, draft: Draft, meant: Meant) -> Claim | None:
     )
     why += "; its sentence takes it for granted" if draft.rule == PRESUPPOSED else ""
     return Claim(
-        id=sentence(draft.words),
+        id=wording if words == draft.words else sentence(draft.words),
         text=wording,
         anchors=places,
         antecedents=antecedents,

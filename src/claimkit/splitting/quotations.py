@@ -83,8 +83,7 @@ def _attributed(paragraph: Paragraph, text: str, before: Link | None) -> tuple[l
 
 def _floating(sayings: Sequence[Floating], quotation: Span, text: str) -> Link | None:
     """The saying that stands right beside the quotation."""
-    starts = [saying.span.start for saying in sayings]
-    place = bisect_left(starts, quotation.end)
+    place = bisect_left(sayings, quotation.end, key=lambda saying: saying.span.start)
     for saying in reversed(sayings[max(0, place - 2) : place + 1]):
         after = 0 <= saying.span.start - quotation.end <= 2
         between = text[saying.span.end : quotation.start]
@@ -108,9 +107,8 @@ def _alone(sentences: Sequence[Span], quotation: Span) -> bool:
 
 def _beside(claims: Sequence[Claim], sentences: Sequence[Span], quotation: Span) -> Link | None:
     """The one speaker of the sentence before a quotation that is a sentence of its own, else of the one after it."""
-    starts = [sentence.start for sentence in sentences]
-    first = bisect_right(starts, quotation.start) - 1
-    last = bisect_left(starts, quotation.end) - 1
+    first = bisect_right(sentences, quotation.start, key=lambda sentence: sentence.start) - 1
+    last = bisect_left(sentences, quotation.end, key=lambda sentence: sentence.start) - 1
     if first < 0 or sentences[first].start < quotation.start or sentences[last].end > quotation.end + 1:
         return None
     for place in (first - 1, last + 1):
@@ -169,8 +167,8 @@ def _link(speaker: Link, text: str, quotation: Span, *, own: bool) -> Link:
 
 
 def _spoken(claim: Claim, link: Link, quotation: Span) -> Claim:
-    inside = _mostly_inside(claim, quotation)
-    known = claim.proposed_by == "rule:saying" or any(_outside(old, quotation) or old.source == NOBODY for old in claim.attribution)
+    known = any(_outside(old, quotation) or old.source == NOBODY for old in claim.attribution)
+    inside = claim.proposed_by != "rule:saying" and _mostly_inside(claim, quotation)
     return replace(claim, attribution=(link, *claim.attribution)) if inside and not known else claim
 
 

@@ -19,6 +19,7 @@ from claimkit.splitting.wording import Word
 
 _NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "you", "one", "i", "we", "who"})
 _COMMAS = frozenset({",", "–", "—"})
+_CLAIMING = SAYING | THINKING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ def asserted(verb: Node, content: Node) -> bool:
     wh = first.tag in {"WP", "WRB", "WDT", "WP$"} or first.word == "how"
     denied = any(child.word in {"not", "n't", "n’t", "never"} for child in verb.children)
     denied = denied or any(mark.word == "no" for thing in verb.of("obj") for mark in thing.of("det"))
-    return not (asked or wh or denied) and verb.lemma not in UNASSERTED and verb.lemma in SAYING | THINKING
+    return not (asked or wh or denied) and verb.lemma not in UNASSERTED and verb.lemma in _CLAIMING
 
 
 def _is_within(verb: Node, content: Node) -> bool:
@@ -106,7 +107,7 @@ def _interrupted(clause: Clause) -> Iterator[Reported]:
     head = clause.head
     loose = [child for child in head.of("conj") if not child.of("cc")]
     for aside in [*head.of("parataxis"), *loose, *filter(_as_told, head.of("advcl"))]:
-        if aside.lemma not in SAYING | THINKING or not subject_of(aside) or not is_finite(aside):
+        if aside.lemma not in _CLAIMING or not subject_of(aside) or not is_finite(aside):
             continue
         if not _set_off(aside) or aside.of("ccomp", "conj", "parataxis") or any(map(subject_of, aside.of("advcl"))):
             continue

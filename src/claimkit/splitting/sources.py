@@ -24,6 +24,7 @@ _ENTITIES = {
 MAX_NAME = 5
 """Words of a name, title included, that stands beside a role."""
 
+_ROLES = UNNAMED | TITLES
 _PERSONAL = frozenset({"he", "she", "i", "who", "him", "her"})
 
 
@@ -63,7 +64,7 @@ def _head(nodes: Sequence[Node]) -> Node:
 def _apposed_name(nodes: Sequence[Node]) -> list[Node]:
     """*its president, Alan Reid*: the name beside a noun for a person, between commas; empty where there is none."""
     head = _head(nodes)
-    if head.pos != "NOUN" or head.lemma not in UNNAMED | TITLES:
+    if head.pos != "NOUN" or head.lemma not in _ROLES:
         return []
     for name in head.of("appos"):
         parts = [node for node in subtree(name) if not node.is_punctuation]

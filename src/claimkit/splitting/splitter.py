@@ -136,10 +136,11 @@ def _finished(parts: list[Part]) -> tuple[Claim, ...]:
     entities = gathered((claim.attribution for claim in claims), people)
     done: dict[tuple[str, tuple[Anchor, ...]], Claim] = {}
     taken: set[str] = set()
+    turns: dict[str, int] = {}
     for claim in sorted(claims, key=_place):
         key = (claim.text, claim.anchors)
         if key not in done:
-            identity = claim_id(claim.id or claim.text, claim.anchors, taken)
+            identity = claim_id(claim.id or claim.text, claim.anchors, taken, turns)
             taken.add(identity)
             done[key] = replace(claim, id=identity, attribution=identified(claim.attribution, entities))
     return tuple(done.values())

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from claimkit.splitting.wording import Word
+
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
 OPENING, CLOSING = frozenset({"“", '"', "``"}), frozenset({"”", '"', "''"})
 """Quotation marks, as tokens."""
 
+_MARKS = OPENING | CLOSING
 _READ_ALOUD = frozenset("%$€£¥+=&§°#@")
 _in_order = attrgetter("index")
 
@@ -30,7 +33,25 @@ class _Relations(dict[str, str]):
         return self.setdefault(dep, dep.partition(":")[0])
 
 
-_RELATIONS = _Relations()
+class _Among(dict[str, bool]):
+    """Whether a label is, or is a kind of, one of these relations."""
+
+    def __init__(self, relations: tuple[str, ...]) -> None:
+        super().__init__()
+        self.relations = relations
+
+    def __missing__(self, dep: str) -> bool:
+        return self.setdefault(dep, dep in self.relations or _RELATIONS[dep] in self.relations)
+
+
+class _Wanted(dict[tuple[str, ...], _Among]):
+    """What :meth:`Node.of` is asked for, by the relations asked for."""
+
+    def __missing__(self, relations: tuple[str, ...]) -> _Among:
+        return self.setdefault(relations, _Among(relations))
+
+
+_RELATIONS, _WANTED = _Relations(), _Wanted()
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -56,13 +77,15 @@ class Node:
     before: Node | None = None
     after: Node | None = None
     children: list[Node] = field(default_factory=list)
+    as_written: Word | None = None
+    """Itself as a word of a claim, once it has been asked for."""
     word: str = field(init=False)
     _silent: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """What never changes, and is asked for often."""
         self.word = _visible(self.text.lower())
-        self._silent = not any(mark.isalnum() or mark in _READ_ALOUD for mark in self.text)
+        self._silent = not self.text.isalnum() and not any(mark.isalnum() or mark in _READ_ALOUD for mark in self.text)
 
     @property
     def relation(self) -> str:
@@ -78,7 +101,8 @@ class Node:
         """The children of one of these relations, in the order of the text; ``nsubj`` finds ``nsubj:pass`` too."""
         if not self.children:
             return []
-        return [child for child in self.children if child.dep in relations or _RELATIONS[child.dep] in relations]
+        wanted = _WANTED[relations]
+        return [child for child in self.children if wanted[child.dep]]
 
     def attach(self, head: Node | None, dep: str) -> None:
         """Hang this node under another (None: make it the root), with that label.
@@ -217,8 +241,10 @@ def top_of(node: Node) -> Node:
 def quoted(tree: Tree) -> set[int]:
     """The indexes of the tokens inside quotation marks, marks included."""
     found: set[int] = set()
-    first = next((node for node in tree.nodes if node.text in OPENING | CLOSING), None)
-    is_open = first is not None and _closes(first)  # a quotation that an earlier sentence opened
+    first = next((node for node in tree.nodes if node.text in _MARKS), None)
+    if first is None:
+        return found
+    is_open = _closes(first)  # a quotation that an earlier sentence opened
     for node in tree.nodes:
         closes = is_open and node.text in CLOSING
         if is_open or node.text in OPENING:

@@ -15,6 +15,8 @@ _DANGLING = ",;:–—-"
 _CLOSING = frozenset({'"', "”", "''"})
 _NAMES = frozenset({"GPE", "LOC", "ORG", "MISC", "NORP", "PERSON", "PER"})
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+_STRAIGHT = frozenset({'"', "''", "``"})
+_PAIRED = _STRAIGHT.union(*_PAIRS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +29,14 @@ class Word:
     @classmethod
     def of(cls, node: Node) -> Word:
         """The token as written."""
-        return cls(form=node.text, node=node)
+        if node.as_written is None:
+            node.as_written = cls(form=node.text, node=node)
+        return node.as_written
 
 
 def words_of(nodes: Iterable[Node]) -> tuple[Word, ...]:
     """The tokens as written."""
-    return tuple(Word.of(node) for node in nodes)
+    return tuple(map(Word.of, nodes))
 
 
 def sentence(words: Sequence[Word]) -> str:
@@ -70,6 +74,8 @@ def _bare(run: list[Node]) -> list[Node]:
 def _paired(words: Sequence[Word]) -> list[Word]:
     """The words without quotation marks and brackets whose fellow was cut off."""
     bad: set[int] = set()
+    if _PAIRED.isdisjoint(word.form for word in words):
+        return list(words)
     for opening, closing in _PAIRS:
         open_at: list[int] = []
         for index, word in enumerate(words):
@@ -81,7 +87,7 @@ def _paired(words: Sequence[Word]) -> list[Word]:
                 else:
                     bad.add(index)
         bad.update(open_at)
-    straight = [index for index, word in enumerate(words) if word.form in {'"', "''", "``"}]
+    straight = [index for index, word in enumerate(words) if word.form in _STRAIGHT]
     if len(straight) % 2:
         bad.update(straight)
     return [word for index, word in enumerate(words) if index not in bad]

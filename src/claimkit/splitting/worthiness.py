@@ -42,10 +42,6 @@ class Sign:
     read: Callable[[Node], str]
     """What of a token must be among those."""
 
-    def holds(self, node: Node) -> bool:
-        """Whether the token bears the sign."""
-        return self.read(node) in self.among
-
 
 _lemma, _tag, _entity = attrgetter("lemma"), attrgetter("tag"), attrgetter("entity")
 
@@ -154,36 +150,46 @@ def _names(read: Callable[[Node], str]) -> Mapping[str, list[str]]:
     return {value: [sign.name for sign in signs if value in sign.among] for value in values}
 
 
-_NAMES = tuple(sign.name for sign in SIGNS)
-_BEARING = {read: _names(read) for read in (_lemma, _tag, _entity)}
+_NAMED = {sign.name: sign for sign in SIGNS}
+_LEMMAS, _TAGS, _ENTITIES = _names(_lemma), _names(_tag), _names(_entity)
 
 
 def signs_of(nodes: Sequence[Node]) -> dict[str, float]:
     """How strongly each sign shows, by its name: the logarithm of one more than the tokens that bear it."""
-    counts = dict.fromkeys(_NAMES, 0)
-    for read, bearing in _BEARING.items():
-        for value in map(read, nodes):
-            for name in bearing.get(value, ()):
-                counts[name] += 1
-    found = {name: math.log1p(count) if count else 0.0 for name, count in counts.items()}
-    return found | {"length": math.log1p(len(nodes)), "short": float(len(nodes) < SHORT)}
+    return dict.fromkeys((sign.name for sign in SIGNS), 0.0) | _strengths(_bearers(nodes), len(nodes))
+
+
+def _bearers(nodes: Sequence[Node]) -> dict[str, list[Node]]:
+    """The tokens that bear each sign that shows, by its name, in the order of :data:`SIGNS`."""
+    found: dict[str, list[Node]] = {}
+    for node in nodes:
+        names = (*_LEMMAS.get(node.lemma, ()), *_TAGS.get(node.tag, ()), *_ENTITIES.get(node.entity, ()))
+        for name in names:
+            found.setdefault(name, []).append(node)
+    return {sign.name: found[sign.name] for sign in SIGNS if sign.name in found}
+
+
+def _strengths(bearers: Mapping[str, Sequence[Node]], length: int) -> dict[str, float]:
+    found = {name: math.log1p(len(nodes)) for name, nodes in bearers.items()}
+    return found | {"length": math.log1p(length), "short": float(length < SHORT)}
 
 
 def worthiness(nodes: Sequence[Node]) -> CheckWorthiness:
     """The score from 0 to 1 of a claim with these tokens, to two places, and what made it, the weightiest first."""
     intercept, weights = _weights()
-    parts = {name: weights[name] * value for name, value in signs_of(nodes).items()}
+    bearers = _bearers(nodes)
+    parts = {name: weights[name] * value for name, value in _strengths(bearers, len(nodes)).items()}
     score = 1 / (1 + math.exp(-intercept - sum(parts.values())))
-    told = [sign for sign in SIGNS if sign.reason and abs(parts[sign.name]) >= _TOLD]
+    told = [sign for name in bearers if (sign := _NAMED[name]).reason and abs(parts[name]) >= _TOLD]
     told.sort(key=lambda sign: -abs(parts[sign.name]))
     reasons: dict[str, str] = {}
     for sign in told:
-        reasons.setdefault(sign.reason, _reason(sign, nodes, less=parts[sign.name] < 0))
+        reasons.setdefault(sign.reason, _reason(sign, bearers[sign.name], less=parts[sign.name] < 0))
     return CheckWorthiness(score=round(score, 2), reasons=tuple(reasons.values())[:MAX_REASONS])
 
 
-def _reason(sign: Sign, nodes: Sequence[Node], *, less: bool) -> str:
-    words = list(dict.fromkeys(node.text for node in nodes if sign.holds(node)))
+def _reason(sign: Sign, bearers: Sequence[Node], *, less: bool) -> str:
+    words = list(dict.fromkeys(node.text for node in bearers))
     quoted = ", ".join(f"“{word}”" for word in words[:_SHOWN])
     return f"{'less so: ' if less else ''}{sign.reason} ({quoted})"
 

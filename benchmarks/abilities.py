@@ -1,0 +1,112 @@
+"""The abilities of the splitter, and how each is switched off: what stands where it is looked up is put aside.
+
+To add one, add a row to :func:`abilities`: a name, and the patches that leave it out. A rule in ``expansion._RULES``
+has its row of itself.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from claimkit import splitting
+from claimkit.splitting import expansion
+from claimkit.splitting.distribution import Told
+from claimkit.splitting.lexicon import SAYING
+
+
+class UnknownNameError(Exception):
+    """A patch names something that the splitter does not have (any more)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patch:
+    """``module.name`` gives way to what ``change`` makes of it."""
+
+    module: str
+    name: str
+    change: Callable[[Any], Any]
+
+
+Abilities = dict[str, Sequence[Patch]]
+
+
+def abilities() -> Abilities:
+    """All of them, by name."""
+    rules: Abilities = {f"rule: {rule.__name__}": (_without_rule(rule),) for rule in expansion._RULES}
+    return rules | {
+        "clauses that are presupposed": (_gives("expansion", "presupposed", lambda *_: None),),
+        "lists told apart": tuple(_gives(module, "distributed", _one) for module in ("expansion", "granularity")),
+        "reported clauses": (_gives("expansion", "reported", lambda *_: iter(())),),
+        "verbs that are the saying": (_gives("expansion", "spoken", lambda *_: None),),
+        "adjuncts one at a time": (_gives("granularity", "_adjuncts", lambda *_: []),),
+        "qualities": (_gives("granularity", "_qualities", lambda *_: []),),
+        "clauses of the predicate noun": (_gives("granularity", "_told_of_subject", lambda *_: iter(())),),
+        "asides": (_gives("granularity", "asides", lambda *_: iter(())),),
+        "brackets taken out": (_gives("granularity", "_without_brackets", lambda draft: draft),),
+        "mending, all": (_gives("parts", "mend", lambda *_: None),),
+        "mending of misreadings": (_gives("mending", "mend_misreadings", lambda *_: None),),
+        "mending around sayings": (_gives("mending", "mend_reporting", lambda *_: None),),
+        "floating sayings": (_gives("parts", "floating", lambda *_: iter(())),),
+        "speakers of quotations": (_gives("splitter", "with_speakers", _as_they_are),),
+        "names for he and she, speakers": (_gives("splitter", "with_antecedents", _untraced),),
+        "names for he and she, in the text": (_gives("parts", "named", lambda words, _: (words, ())),),
+        "lists of blocks joined": (_gives("splitter", "_join_lists", lambda *_: None),),
+        "verbs of saying, first half": tuple(_without_words(frozenset(sorted(SAYING)[0::2]))),
+        "verbs of saying, second half": tuple(_without_words(frozenset(sorted(SAYING)[1::2]))),
+    }
+
+
+@contextmanager
+def switched_off(patches: Sequence[Patch]) -> Iterator[None]:
+    """Without that ability, as long as the context lasts.
+
+    Raises :class:`UnknownNameError` where the splitter has no such name.
+    """
+    before: list[tuple[Any, str, Any]] = []
+    try:
+        for patch in patches:
+            module = importlib.import_module(f"{splitting.__name__}.{patch.module}")
+            if not hasattr(module, patch.name):
+                raise UnknownNameError(f"{patch.module}.{patch.name}")
+            before.append((module, patch.name, getattr(module, patch.name)))
+            setattr(module, patch.name, patch.change(before[-1][2]))
+        yield
+    finally:
+        for module, name, value in reversed(before):
+            setattr(module, name, value)
+
+
+def _gives(module: str, name: str, instead: Callable[..., Any]) -> Patch:
+    return Patch(module=module, name=name, change=lambda _: instead)
+
+
+def _without_rule(rule: Any) -> Patch:
+    return Patch(
+        module="expansion", name="_RULES", change=lambda rules: tuple(other for other in rules if other is not rule)
+    )
+
+
+def _without_words(words: frozenset[str]) -> Iterator[Patch]:
+    """Each word list of the splitter's modules that holds the verbs of saying, without some of them."""
+    for found in pkgutil.iter_modules(splitting.__path__):
+        module = importlib.import_module(f"{splitting.__name__}.{found.name}")
+        for name, value in vars(module).items():
+            if isinstance(value, frozenset) and value >= SAYING:
+                yield Patch(module=found.name, name=name, change=lambda known: known - words)
+
+
+def _one(words: Sequence[Any], *_: Any, **__: Any) -> list[Told]:
+    return [Told(words=tuple(words))]
+
+
+def _as_they_are(paragraphs: Sequence[Any], _: str) -> list[list[Any]]:
+    return [list(told) for paragraph in paragraphs for told in paragraph.claims]
+
+
+def _untraced(sentences: Sequence[Any]) -> list[list[Any]]:
+    return [list(claims) for _, _, claims in sentences]
