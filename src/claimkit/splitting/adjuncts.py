@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.splitting.expansion import Draft
-from claimkit.splitting.lexicon import CAUSES, CIRCUMSTANCES, PLACED, SAYING, TIMES, WORLDS
+from claimkit.splitting.lexicon import CAUSES, CIRCUMSTANCES, PLACED, TIMES, WORLDS
 from claimkit.splitting.tree import Node, subject_of, subtree
 from claimkit.splitting.verbs import is_negated
 
@@ -58,8 +58,6 @@ def _goes_on(branch: list[Node], top: Node) -> bool:
 
 def _can_go(node: Node, verb: Node) -> bool:
     """Whether the clause stands without the adverbial: a condition holds for all of it and stays."""
-    if node.relation == "advcl" and verb.lemma in SAYING and not verb.of("ccomp", "obj", "xcomp"):
-        return False  # it is what is said
     if node.relation == "advcl":
         return not _is_condition(node) and not any(mark.word in _BINDING for mark in node.of("mark"))
     if node.relation == "advmod" and node.word in {"later", "earlier", "ago"}:
