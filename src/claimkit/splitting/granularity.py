@@ -18,6 +18,7 @@ from claimkit.splitting.distribution import distributed
 from claimkit.splitting.examples import exemplified
 from claimkit.splitting.expansion import Draft
 from claimkit.splitting.inflection import indefinite
+from claimkit.splitting.lexicon import SAYING
 from claimkit.splitting.pairs import each_verb
 from claimkit.splitting.participles import followed
 from claimkit.splitting.particulars import particulars
@@ -105,8 +106,9 @@ def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
     loose = any(_is_loose(part) or leading(part, core.clause.head) for part in parts)
     spare = [*parts, *qualities] if len(parts) > 1 or qualities or loose else []
     branches = [{node.index for node in branch} for branch in spare]
-    if len(spare) == 1:
-        yield replace(core, words=without(core.words, branches[0], core.clause.head))
+    bare = without(core.words, branches[0], core.clause.head) if len(spare) == 1 else ()
+    if bare and not _says_nothing(bare, core):
+        yield replace(core, words=bare)
     if not 0 < len(branches) <= MAX_CLAIMS:
         yield core
     else:
@@ -118,6 +120,13 @@ def _one_at_a_time(draft: Draft) -> Iterator[Draft]:
         yield from _finer(description.draft)
     for event in _events(core):
         yield from _finer(event)
+
+
+def _says_nothing(words: Sequence[Word], draft: Draft) -> bool:
+    """*Zimmer says*: a verb of saying, and nothing said."""
+    said = {word.node for word in words if word.node and not word.node.is_punctuation}
+    said -= {word.node for word in draft.clause.subject if word.node}
+    return draft.clause.head.lemma in SAYING and said <= {draft.clause.head}
 
 
 def _events(draft: Draft) -> Iterator[Draft]:

@@ -43,6 +43,8 @@ def _is_stray(words: Sequence[Word], comma: int, head: Node) -> bool:
         return False
     if before.relation in _LEFT and before.pos != "ADV":
         return True
+    if mark is not None and mark.before is not before and after.dep == "case":  # was born [in May], in a village
+        return head.index <= before.index
     top = before
     while top.relation == "conj" and top.head:
         top = top.head
