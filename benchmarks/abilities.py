@@ -43,6 +43,18 @@ def abilities() -> Abilities:
         "lists told apart": tuple(_gives(module, "distributed", _one) for module in ("expansion", "granularity")),
         "reported clauses": (_gives("expansion", "reported", lambda *_: iter(())),),
         "verbs that are the saying": (_gives("expansion", "spoken", lambda *_: None),),
+        "verbs left out": (_gives("expansion", "gapped", lambda words, _: [tuple(words)]),),
+        "sayings inside claims": (_gives("parts", "embedded", lambda *_: []),),
+        "clauses in nouns": (_gives("parts", "nominal", lambda *_: iter(())),),
+        "passives": (_gives("acts", "_passive", lambda *_: None),),
+        "feelings": (_gives("acts", "_feeling", lambda *_: None),),
+        "stances": tuple(_gives_words("acts", name) for name in ("STANCES", "WEAK_SPEECH_ACTS")),
+        "wishes": (_gives_words("acts", "ATTITUDES"),),
+        "quotations that the parser lost": (_gives("acts", "_quoted_beside", lambda *_: []),),
+        "speakers that a layout names": tuple(
+            _gives("quotations", name, lambda *_: None) for name in ("turn_of", "signature_of")
+        ),
+        "one name over the article": (_gives("splitter", "identified", lambda chain, _: chain),),
         "adjuncts one at a time": (_gives("granularity", "_adjuncts", lambda *_: []),),
         "qualities": (_gives("granularity", "_qualities", lambda *_: []),),
         "clauses of the predicate noun": (_gives("granularity", "_told_of_subject", lambda *_: iter(())),),
@@ -83,6 +95,10 @@ def switched_off(patches: Sequence[Patch]) -> Iterator[None]:
 
 def _gives(module: str, name: str, instead: Callable[..., Any]) -> Patch:
     return Patch(module=module, name=name, change=lambda _: instead)
+
+
+def _gives_words(module: str, name: str) -> Patch:
+    return Patch(module=module, name=name, change=lambda _: frozenset())
 
 
 def _without_rule(rule: Any) -> Patch:

@@ -89,7 +89,8 @@ def _in_a_title(noun: Node, members: list[Node]) -> bool:
     """*"Brothers and Sisters"*, *Brothers & Sisters*: a name with *and* inside."""
     first, last = subtree(noun)[0], subtree(members[-1])[-1]
     opening = {mark.text for mark in (first, first.before) if mark} & {'"', "“", "``"}
-    closing = {mark.text for mark in (last, last.after) if mark} & {'"', "”", "''"}
+    stop = last.after if last.after and last.after.text in {",", "."} else None
+    closing = {mark.text for mark in (last, last.after, stop.after if stop else None) if mark} & {'"', "”", "''"}
     inside = any(
         node.text in {'"', "“", "``"} for node in (noun.before, *(child.before for child in noun.children)) if node
     )
