@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimkit.model.article import Sentence
+from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Granularity, NoClaim
 from claimkit.parsing import SURE
-from claimkit.splitting.antecedents import Meant, Memory, named
+from claimkit.splitting.antecedents.completions import Meant, Sort, completed
+from claimkit.splitting.antecedents.memory import Memory
 from claimkit.splitting.boundaries import fix_boundaries
 from claimkit.splitting.coverage import reason
 from claimkit.splitting.expansion import MAX_TOKENS, Draft, drafts_of
@@ -23,6 +25,7 @@ from claimkit.splitting.lists import Opening, opening_of
 from claimkit.splitting.mending import mend
 from claimkit.splitting.names import Person, full_names, persons
 from claimkit.splitting.pieces import Piece
+from claimkit.splitting.saying import Saying
 from claimkit.splitting.tree import Tree, tree_of
 from claimkit.splitting.wording import anchors, sentence
 from claimkit.splitting.worthiness import worthiness
@@ -121,7 +124,7 @@ def _kept_whole(text: str, span: Span) -> Claim:
 
 
 def _claim(text: str, draft: Draft, meant: Meant) -> Claim | None:
-    words, antecedents = named(draft.words, meant)
+    words, antecedents = completed(draft.words, meant)
     wording = sentence(words)
     places = anchors(text, draft.words, draft.spare)
     if not wording or not places:
@@ -144,5 +147,14 @@ def _claim(text: str, draft: Draft, meant: Meant) -> Claim | None:
         kind_reason=why,
         proposed_by=f"rule:{draft.rule}",
         check_worthiness=worthiness([word.node for word in draft.words if word.node]),
-        attribution=tuple(link_of(saying, text) for saying in draft.chain),
+        attribution=tuple(_link(saying, text, meant) for saying in draft.chain),
     )
+
+
+def _link(saying: Saying, text: str, meant: Meant) -> Link:
+    """The link of a saying; *she* who says it has the name that the claim has for her."""
+    link = link_of(saying, text)
+    meant_by = meant.get(saying.source[0].index) if len(saying.source) == 1 else None
+    if meant_by is None or meant_by.sort is not Sort.PERSON or not meant_by.words[-1][0].isupper():
+        return link
+    return replace(link, source=replace(link.source, name=" ".join(meant_by.words)))
