@@ -7,7 +7,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers ablation model scores worthiness constraints clean
+.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers ablation model scores worthiness references constraints clean
 
 help: ## Show what there is to make.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +82,9 @@ SENTENCES ?= ../shared/bench/data/dev/claimbuster.gold.jsonl
 
 worthiness: $(TRAINING)/.installed ## Weigh the signs of check-worthiness anew (SENTENCES=file).
 	$(TRAINING)/bin/python -m training.worthiness $(SENTENCES)
+
+references: $(TRAINING)/.installed ## Weigh the signs of what pronouns stand for anew.
+	$(TRAINING)/bin/python -m training.references
 
 $(TRAINING)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(TRAINING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,14 @@ def test_names_may_come_from_the_article() -> None:
     assert not list(added("She and Rubio met.", ["She and he met."], "Rubio came."))
     assert list(added("She met 12.", ["She met them."], "12 came.")) == ["the number “12”"]
     assert not list(lost("India and Pakistan met.", ["The two sides met."]))
+
+
+def test_a_date_may_come_from_the_day_of_publication() -> None:
+    """*On Tuesday (6 May 2025)*, and no other day; without a day of publication none is accepted."""
+    day = date(2025, 5, 8)
+    assert not list(added("It closed on Tuesday (6 May 2025).", ["It closed on Tuesday"], "", day))
+    assert list(added("It closed on Tuesday (7 May 2025).", ["It closed on Tuesday"], "", day))
+    assert list(added("It closed on Tuesday (6 May 2025).", ["It closed on Tuesday"]))
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ CASES = {
         [
             "The minister told reporters that she would resign.",
             "The minister added that the vote had been a disaster.",
-            "She would resign.",
+            "The minister would resign.",
             "The vote had been a disaster.",
         ],
     ),

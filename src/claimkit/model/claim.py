@@ -29,8 +29,9 @@ TOO_LONG = "kept whole: too long to parse"
 class Claim:
     """A claim as proposed by a rule or a model, or as added by a reviewer.
 
-    ``antecedents`` are the words elsewhere in the article that stand in its text in the place of pronouns. What people
-    then say of it (accept, edit, reject) stands in their review files, never here.
+    ``antecedents`` are the words elsewhere in the article that its text has for pronouns, short names, bare
+    descriptions and *there*; a date in brackets comes from the day of publication and has none. What people then say
+    of it (accept, edit, reject) stands in their review files, never here.
     """
 
     id: str

@@ -2,7 +2,7 @@
 
 Read off the words alone, whoever wrote the claim: numbers, names, negation, quantifiers, hedges, and what stands in
 quotation marks. A name may come from elsewhere in the article, in the place of *she* or *the two sides*; that it is the
-right one, no rule can tell.
+right one, no rule can tell. A date in brackets may come from the day of publication.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim
+from claimkit.model.dates import published_on, without_completions
 from claimkit.model.findings import Code, Finding, Severity
 from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import Disposition
@@ -85,11 +87,14 @@ def wording_of(text: str) -> Wording:
     return found
 
 
-def added(text: str, sources: Sequence[str], article: str = "") -> Iterator[str]:
+def added(text: str, sources: Sequence[str], article: str = "", published: date | None = None) -> Iterator[str]:
     """What the text says and none of its sources, in words for a message: *the number “48”*.
 
-    Names may stand anywhere in ``article``.
+    Names may stand anywhere in ``article``. A date in brackets behind *on Tuesday* or *last year* may come from the day
+    on which it was ``published``, and must then be the right one.
     """
+    if published:
+        text = without_completions(text, published)
     said, known = wording_of(text), wording_of("\n".join(sources))
     for (kind, words), (_, there) in zip(said.by_kind(), known.by_kind(), strict=True):
         yield from (f"the {kind} “{written}”" for meaning, written in words.items() if meaning not in there)
@@ -135,12 +140,12 @@ def faithfulness_findings(dossier: Dossier) -> Iterator[Finding]:
     for index, claim in enumerate(dossier.claims.item.claims):
         known[claim.id] = claim
         if claim.id not in edited:
-            yield from _of_claim(claim, dossier.text, str(dossier.claims.path), ("claims", index, "text"))
+            yield from _of_claim(claim, dossier, str(dossier.claims.path), ("claims", index, "text"))
     for document in dossier.reviews:
         file = str(document.path)
         here = known | {claim.id: claim for claim in document.item.added}
         for index, claim in enumerate(document.item.added):
-            yield from _of_claim(claim, dossier.text, file, ("added", index, "text"))
+            yield from _of_claim(claim, dossier, file, ("added", index, "text"))
         for index, review in enumerate(document.item.reviews):
             own = here.get(review.claim)
             kept = own and review.text and review.disposition is not Disposition.REJECTED
@@ -148,14 +153,14 @@ def faithfulness_findings(dossier: Dossier) -> Iterator[Finding]:
                 chain = (*own.attribution, *(review.attribution.chain if review.attribution else ()))
                 anchors = [anchor.quote for anchor in review.anchors or own.anchors]
                 path = ("reviews", index, "text")
-                yield from _unfaithful(review.text, anchors, _others(own, chain), dossier.text, file, path)
+                yield from _unfaithful(review.text, anchors, _others(own, chain), dossier, file, path)
 
 
-def _of_claim(claim: Claim, article: str, file: str, path: Path) -> Iterator[Finding]:
-    if not _stand(claim.anchors, article):
+def _of_claim(claim: Claim, dossier: Dossier, file: str, path: Path) -> Iterator[Finding]:
+    if not _stand(claim.anchors, dossier.text):
         return
     anchors = [anchor.quote for anchor in claim.anchors]
-    yield from _unfaithful(claim.text, anchors, _others(claim, claim.attribution), article, file, path)
+    yield from _unfaithful(claim.text, anchors, _others(claim, claim.attribution), dossier, file, path)
 
 
 def _stand(anchors: Iterable[Anchor], article: str) -> bool:
@@ -173,9 +178,10 @@ def _others(claim: Claim, chain: Iterable[Link]) -> Iterator[str]:
 
 
 def _unfaithful(
-    text: str, anchors: Sequence[str], others: Iterable[str], article: str, file: str, path: Path
+    text: str, anchors: Sequence[str], others: Iterable[str], dossier: Dossier, file: str, path: Path
 ) -> Iterator[Finding]:
-    more, less = list(added(text, [*anchors, *others], article)), list(lost(text, anchors))
+    published = published_on(dossier.claims.item.article.metadata.date_published)
+    more, less = list(added(text, [*anchors, *others], dossier.text, published)), list(lost(text, anchors))
     if more:
         message = (
             f"the claim says what its anchors do not: {', '.join(more)}; "

@@ -190,10 +190,8 @@ DEPARTMENTS: Final = _words(
 )
 """*Secretary of State Marco Rubio*: the word after ``of`` that still belongs to the title."""
 
-GROUPS: Final = _words(
-    "band cabinet camp couple crew delegation family jury majority minority panel percent side staff"
-)
-"""Nouns for several people who speak as one."""
+BODIES: Final = _words("cabinet camp delegation percent")
+"""Nouns for several people who speak as one, beside :data:`GROUPS`."""
 
 ORGANIZATION_WORDS: Final = _words(
     """agency association authority bank board bureau campaign center centre church commission committee company
@@ -331,17 +329,37 @@ TIMES: Final = _words(
 
 PEOPLE: Final = _words(
     """actor actress artist aunt author baby boy boyfriend bride child cousin daughter gentleman girl girlfriend
-    granddaughter grandfather grandmother grandson guy husband kid lady lad neighbour nephew niece pensioner player
-    poet singer son stepfather stepmother suspect teenager uncle wife winner writer youth"""
+    granddaughter grandfather grandmother grandson guy husband dad daddy kid lady lad mom mum mummy neighbour nephew
+    niece pensioner player poet singer son stepfather stepmother suspect teenager uncle wife winner writer youth"""
 )
 """Nouns for one person, beside those of :data:`UNNAMED` and :data:`TITLES`."""
 
 MALE: Final = _words(
-    """boy boyfriend brother chairman congressman father gentleman grandfather grandson guy husband king lad lord man mr
-    mr. nephew policeman pope prince sir son spokesman stepfather uncle"""
+    """boy boyfriend brother chairman congressman dad daddy father gentleman grandfather grandson guy husband king
+    lad lord man mr mr. nephew policeman pope prince sir son spokesman stepfather uncle"""
 )
 FEMALE: Final = _words(
     """actress aunt bride chairwoman congresswoman dame daughter girl girlfriend granddaughter grandmother lady miss
-    mother mrs mrs. ms ms. niece princess queen sister spokeswoman stepmother wife woman baroness"""
+    mom mother mum mummy mrs mrs. ms ms. niece princess queen sister spokeswoman stepmother wife woman baroness"""
 )
 """Words that tell whether *he* or *she* can stand for somebody."""
+
+GROUPS: Final = _words(
+    """army band clan club community couple crew crowd duo family firm gang government group household jury majority
+    minority pair panel party police public side squad staff team tribe trio"""
+)
+"""Nouns in the singular for several people together: *they* as well as *it*."""
+
+EVENTS: Final = _words(
+    """accident airstrike ambush assassination assault attack bombing ceasefire collapse collision conference
+    conflict crash crisis disaster earthquake election eruption explosion fire flood hurricane incident invasion killing
+    massacre mission murder protest raid referendum revolt riot rescue shooting siege stampede storm strike summit
+    tornado trial tsunami typhoon uprising war"""
+)
+"""Things that happen once, at a place: *the attack* is the one that has been spoken of."""
+
+VAGUE: Final = _words("all another any both each every few many more most no one other same several similar some such")
+"""Words that take a part of something, or another one: said again, they mean something else."""
+
+GOING: Final = _words("arrive come drive flee fly go head march move return rush sail send travel walk")
+"""Verbs of motion: *there* is where to."""

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimkit.model.article import Sentence
+from claimkit.model.attribution import Link
 from claimkit.model.claim import KEPT_WHOLE, TOO_LONG, Claim
 from claimkit.model.spans import Anchor, Span
-from claimkit.model.vocabulary import Granularity, NoClaim
+from claimkit.model.vocabulary import Granularity, NoClaim, SourceType
 from claimkit.parsing import SURE
-from claimkit.splitting.antecedents import Meant, Memory, named
+from claimkit.splitting.antecedents.completions import Meant, Sort, completed
+from claimkit.splitting.antecedents.memory import Memory
 from claimkit.splitting.boundaries import fix_boundaries
 from claimkit.splitting.coverage import reason
 from claimkit.splitting.embedded import embedded
@@ -26,6 +28,7 @@ from claimkit.splitting.mending import mend
 from claimkit.splitting.names import Person, full_names, persons
 from claimkit.splitting.nominals import PRESUPPOSED, nominal
 from claimkit.splitting.pieces import Piece, readable
+from claimkit.splitting.saying import Saying
 from claimkit.splitting.tree import Node, Tree, tree_of
 from claimkit.splitting.wording import anchors, sentence
 from claimkit.splitting.worthiness import worthiness
@@ -133,7 +136,7 @@ def _kept_whole(text: str, span: Span, why: str) -> Claim:
 
 
 def _claim(text: str, draft: Draft, meant: Meant) -> Claim | None:
-    words, antecedents = named(draft.words, meant)
+    words, antecedents = completed(draft.words, meant)
     wording = sentence(words)
     places = anchors(text, draft.words, draft.spare)
     if not wording or not places:
@@ -157,10 +160,21 @@ def _claim(text: str, draft: Draft, meant: Meant) -> Claim | None:
         kind_reason=why,
         proposed_by=f"rule:{draft.rule}",
         check_worthiness=worthiness([word.node for word in draft.words if word.node]),
-        attribution=tuple(link_of(saying, text) for saying in draft.chain),
+        attribution=tuple(_link(saying, text, meant) for saying in draft.chain),
     )
 
 
 def _tells(cue: Sequence[Node]) -> bool:
     """Whether the cue is words spoken: *condemned*, not *wants* nor *has backed*."""
     return any(node.lemma in TELLING for node in cue if node.pos != "AUX")
+
+
+def _link(saying: Saying, text: str, meant: Meant) -> Link:
+    """The link of a saying; *she* who says it has the name that the claim has for her."""
+    link = link_of(saying, text)
+    meant_by = meant.get(saying.source[0].index) if len(saying.source) == 1 else None
+    if meant_by is None or meant_by.sort not in {Sort.PERSON, Sort.THING} or not meant_by.words[-1][0].isupper():
+        return link
+    name = " ".join(meant_by.words[1:] if meant_by.words[0].lower() == "the" else meant_by.words)
+    kind = SourceType.ORGANIZATION if meant_by.sort is Sort.THING else link.source.type
+    return replace(link, source=replace(link.source, name=name, type=kind))

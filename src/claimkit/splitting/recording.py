@@ -97,12 +97,20 @@ class Recorder:
         old = self._recorded(slug)
         intake = self._as_recorded(intake, old, slug)
         granularity = self._granularity(given, old)
-        split = split_article(intake.text, intake.structure, self.pipeline, granularity=granularity, progress=progress)
+        metadata = metadata_of(given, intake.metadata, old.item.article.metadata if old else None, slug)
+        split = split_article(
+            intake.text,
+            intake.structure,
+            self.pipeline,
+            granularity=granularity,
+            progress=progress,
+            published=metadata.date_published,
+        )
         touched = self._touched(slug)
         merged = merge(old.item if old else None, split, touched, list(self._written(slug, old)))
         article = Article(
             slug=slug,
-            metadata=metadata_of(given, intake.metadata, old.item.article.metadata if old else None, slug),
+            metadata=metadata,
             text=TextOfRecord(
                 file=f"seeds/{slug}.txt",
                 sha256=storage.sha256(intake.data),

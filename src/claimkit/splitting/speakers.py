@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimkit.splitting.lexicon import DOCUMENTS, GROUPS, ORGANIZATION_WORDS, PEOPLE, TITLES, UNNAMED
+from claimkit.splitting.lexicon import BODIES, DOCUMENTS, GROUPS, ORGANIZATION_WORDS, PEOPLE, TITLES, UNNAMED
 from claimkit.splitting.tree import Node
 
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "many", "some", "others", "several", "both", "everyone"})
@@ -21,7 +21,7 @@ def is_speaker(nodes: Sequence[Node]) -> bool:
         return head.word in _PRONOUNS
     if head.pos == "PROPN":
         return head.entity not in _THINGS
-    return is_person(head) or head.lemma in ORGANIZATION_WORDS | DOCUMENTS | GROUPS
+    return is_person(head) or head.lemma in ORGANIZATION_WORDS | DOCUMENTS | GROUPS | BODIES
 
 
 def is_person(noun: Node) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from claimkit.model.article import Heading, Sentence, Structure
 from claimkit.model.claim import Claim
+from claimkit.model.dates import published_on
 from claimkit.model.identity import claim_id
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Granularity, NoClaim
-from claimkit.splitting.antecedents import Memory
+from claimkit.splitting.antecedents.memory import Memory
 from claimkit.splitting.datelines import opening_end
 from claimkit.splitting.entities import gathered, identified
 from claimkit.splitting.lists import JOINED, Opening, is_item, with_items
@@ -42,15 +43,17 @@ def split_article(
     *,
     granularity: Granularity = Granularity.COARSE,
     progress: Progress | None = None,
+    published: str = "",
 ) -> Splitting:
     """The sentences and claims of a text of record.
 
     Every sentence has a claim or a reason why it has none; headings have none. ``granularity`` is whether each clause
     is a claim or each of its adjuncts, list items, titles and brackets. ``progress`` is called after each block with
-    the code points done and their total.
+    the code points done and their total. ``published`` is the day on which the article came out, as ``2025-05-08``:
+    by it *on Tuesday* gets its date.
     """
     found: list[list[Part]] = []
-    memory = Memory()
+    memory = Memory(published=published_on(published))
     blocks: list[Heading | Span] = [*structure.headings, *structure.paragraphs]
     blocks.sort(key=lambda block: block.start)
     for block in blocks:

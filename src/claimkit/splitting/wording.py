@@ -120,7 +120,7 @@ def _blank(before: Word, word: Word) -> bool:
         return False
     if word.form[0] in _NO_BLANK_BEFORE or (word.node and word.node.tag == "POS") or word.form in {"n't", "n’t"}:
         return False
-    return before.form[-1] not in _NO_BLANK_AFTER
+    return before.form[-1] not in _NO_BLANK_AFTER or (before.form[-1] == "#" and len(before.form) > 1)  # C# is
 
 
 def _within(word: Word) -> str:
