@@ -15,7 +15,7 @@ from claimkit.articles.plain import structure
 from claimkit.model.findings import Code, Severity
 from claimkit.model.vocabulary import Granularity
 from claimkit.review.recording import record
-from claimkit.rules.faithfulness import added, faithfulness_findings, lost
+from claimkit.rules.faithfulness import added, faithfulness_findings, lost, wording_of
 from claimkit.splitting.splitter import split_article
 from made import AT, CLOSED, HURT, SLUG, workspace
 
@@ -114,3 +114,9 @@ def test_our_own_claims_are_faithful(granularity: Granularity, nlp: Language) ->
             others += [anchor.quote for anchor in claim.antecedents]
             assert not list(added(claim.text, [*anchors, *others]))
             assert not list(lost(claim.text, anchors))
+
+
+def test_about_is_a_quantifier_before_an_amount_alone() -> None:
+    """*concerned about it* says nothing of how many; *about 30* does."""
+    assert not wording_of("She is concerned about the bridge.").quantifiers
+    assert wording_of("It cost about 30 francs.").quantifiers == {"about": "about"}

@@ -169,3 +169,9 @@ HELD = {
 def test_what_nobody_holds_is_no_claim(split: SplitText, sentence: str, expected: list[str]) -> None:
     """No evidence, no claim: the clause of a denied noun is never told as if somebody said it."""
     assert [claim.text for claim in split(sentence).claims if claim.text == "The bridge was safe."] == expected
+
+
+def test_what_somebody_is_committed_to(split: SplitText) -> None:
+    """An infinitive after the noun is a gerund after *committed to*."""
+    claims = split("Despite Pakistan's commitment to stop the raids, the US voiced concerns.").claims
+    assert told(claims, {"presupposed"}) == [": Pakistan is committed to stopping the raids."]

@@ -47,6 +47,9 @@ _QUANTIFIERS = _words(
     """all every each most many few several some any only both half majority minority almost nearly about approximately
     roughly least"""
 )
+_ABOUT_AMOUNT = re.compile(rf"\s+(?:[$€£]?\d|(?:a|half|{'|'.join(map(re.escape, _NUMBERS))})\b)")
+"""What follows *about* where it is *roughly*, not *concerning*."""
+
 _HEDGES = _words(
     """may might could would should must will shall can allegedly reportedly apparently perhaps possibly probably likely
     unlikely seemingly supposedly suspected alleged purported potential potentially"""
@@ -80,7 +83,7 @@ def wording_of(text: str) -> Wording:
             found.numbers.setdefault(meaning, match[0])
         elif word in _NEGATIONS or word.endswith("n't"):
             found.negations.setdefault("not", match[0])
-        elif word in _QUANTIFIERS:
+        elif word in _QUANTIFIERS and (word != "about" or _ABOUT_AMOUNT.match(text, match.end())):
             found.quantifiers.setdefault(word, match[0])
         elif word in _HEDGES or word.endswith(("'ll", "'d")):
             found.hedges.setdefault({"'ll": "will", "'d": "would"}.get(word[word.find("'") :], word), match[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _IRREGULAR: Final = """
@@ -31,6 +32,9 @@ upset upset upset|wake woke woken|wear wore worn|weep wept wept|win won won|wind
 withdraw withdrew withdrawn|withstand withstood withstood|write wrote written
 """
 
+_SHORT: Final = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")
+"""One short vowel before one consonant: *stop*, which doubles it."""
+
 _FORMS: Final = {
     row.split()[0]: (row.split()[1], row.split()[2])
     for line in _IRREGULAR.split("\n")
@@ -47,6 +51,15 @@ def past(lemma: str, gerund: str) -> str:
 def past_participle(lemma: str, gerund: str) -> str:
     """The past participle, found as :func:`past` finds the past tense."""
     return _FORMS[lemma][1] if lemma in _FORMS else _regular(lemma, gerund)
+
+
+def gerund(lemma: str) -> str:
+    """The *-ing* form: *fighting*, *making*, *stopping*, *lying*."""
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be":
+        return lemma[:-1] + "ing"
+    return lemma + (lemma[-1] if _SHORT.fullmatch(lemma) else "") + "ing"
 
 
 def present(lemma: str, *, plural: bool) -> str:

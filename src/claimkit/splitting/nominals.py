@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from claimkit.splitting.clauses import Clause, clause_of
 from claimkit.splitting.embedded import chain_around
 from claimkit.splitting.expansion import Draft, expanded
-from claimkit.splitting.inflection import be, past, past_participle, present
+from claimkit.splitting.inflection import be, gerund, past, past_participle, present
 from claimkit.splitting.lexicon import ATTITUDES, EVIDENCE, REJECTING, SPEECH_NOUNS, UNCLAIMED, WISHED
 from claimkit.splitting.nominalizations import ACTIONS, EVENTS, NEEDS, Action
 from claimkit.splitting.saying import Saying, can_speak
@@ -137,12 +137,20 @@ def _complement(noun: Node, action: Action) -> tuple[tuple[Word, ...], list[Node
             continue
         case = branch[0].word
         if case == "to" and branch[0].dep == "mark" and child.tag == "VB" and "to" in action.prepositions:
-            return words_of(branch), [], branch
+            return _infinitive(branch, child, action), [], branch
         if child.relation != "acl" and case in action.prepositions and branch[0].dep == "case":
             led = action.prepositions[case]
             lead = (Word(form=led, node=branch[0]),) if led else ()
             return (*lead, *words_of(branch[1:])), [] if led else [branch[0]], branch
     return None
+
+
+def _infinitive(branch: Sequence[Node], verb: Node, action: Action) -> tuple[Word, ...]:
+    """*to fight it*; *is committed to fighting it*."""
+    going_on = action.verb == "be committed"
+    return tuple(
+        Word(form=gerund(node.lemma), node=node) if going_on and node is verb else Word.of(node) for node in branch
+    )
 
 
 def _event(noun: Node, chain: tuple[Saying, ...]) -> Draft | None:
