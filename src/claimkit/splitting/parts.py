@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 _UNTRUSTED = "kept whole: its parse is not to be trusted"
 
+_NAMING = frozenset({Sort.PERSON, Sort.THING, Sort.ABBREVIATION})
+"""The completions that say who speaks."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -170,11 +173,12 @@ def _tells(cue: Sequence[Node]) -> bool:
 
 
 def _link(saying: Saying, text: str, meant: Meant) -> Link:
-    """The link of a saying; *she* who says it has the name that the claim has for her."""
+    """The link of a saying; *she* who says it and *the SEC* have the names that the claim has for them."""
     link = link_of(saying, text)
-    meant_by = meant.get(saying.source[0].index) if len(saying.source) == 1 else None
-    if meant_by is None or meant_by.sort not in {Sort.PERSON, Sort.THING} or not meant_by.words[-1][0].isupper():
+    found = next((meant[node.index] for node in saying.source if node.index in meant), None)
+    alone = len(saying.source) == 1 or (found is not None and found.sort is Sort.ABBREVIATION)
+    if found is None or not alone or found.sort not in _NAMING or not found.words[-1][0].isupper():
         return link
-    name = " ".join(meant_by.words[1:] if meant_by.words[0].lower() == "the" else meant_by.words)
-    kind = SourceType.ORGANIZATION if meant_by.sort is Sort.THING else link.source.type
+    name = " ".join(found.words[1:] if found.words[0].lower() == "the" else found.words)
+    kind = link.source.type if found.sort is Sort.PERSON else SourceType.ORGANIZATION
     return replace(link, source=replace(link.source, name=name, type=kind))
