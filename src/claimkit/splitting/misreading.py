@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from claimkit.splitting.lexicon import EVIDENCE, GIVING, LIGHT_VERBS, SPEECH_NOUNS
 from claimkit.splitting.reported import make_past
 from claimkit.splitting.subjects import follows
@@ -13,20 +15,14 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 def mend_misreadings(tree: Tree) -> None:
     """Repair the tree in place."""
     for node in tree.nodes:
-        _tag_against_place(node)
-        _led_by_oblique(node)
-        _age(node)
-        _relative_of_age(node)
-        _conjunct_of_noun(node)
-        _participle_taken_for_adjective(node)
-        _apposition_left_open(node)
-        _tie_of_subject(node)
-        _clause_of_noun(node)
-        _contrast_of_whole(node)
-        _relative_of_name(node)
-        _relative_agrees(node)
-        _where_of_place(node)
-        _no_recipient(node)
+        if node.word == "whose":
+            node.tag = "WP$"
+        if node.pos == "VERB":
+            _tag_against_place(node)
+        elif node.children:
+            _apposition_left_open(node)
+        for repair in _BY_RELATION.get(node.relation, ()):
+            repair(node)
     _verb_taken_for_noun(tree)
     _main_clause_lost(tree)
     _participle_taken_for_verb(tree)
@@ -37,9 +33,7 @@ def mend_misreadings(tree: Tree) -> None:
 
 def _tag_against_place(verb: Node) -> None:
     """*The bill, passed in May, bans bags*: an aside without a subject is a participle, a clause with one is none."""
-    if verb.word == "whose":
-        verb.tag = "WP$"
-    if verb.pos != "VERB" or verb.of("aux", "cop"):
+    if verb.of("aux", "cop"):
         return
     before = [child for child in verb.of("nsubj") if child.index < verb.index]
     if verb.relation == "acl" and verb.tag == "VBD" and not verb.of("nsubj", "mark") and not _has_relative(verb):
@@ -296,3 +290,17 @@ def _relative_lost(pronoun: Node) -> None:
     if noun is None or noun.pos not in NOMINAL or subtree(clause)[0].index < noun.index or noun in subtree(clause):
         return
     clause.attach(noun, "acl:relcl")
+
+
+_BY_RELATION: Mapping[str, tuple[Callable[[Node], None], ...]] = {
+    "acl": (_relative_of_age, _relative_of_name, _relative_agrees, _where_of_place),
+    "advcl": (_led_by_oblique, _contrast_of_whole),
+    "amod": (_age, _participle_taken_for_adjective),
+    "cc": (_tie_of_subject,),
+    "ccomp": (_clause_of_noun,),
+    "conj": (_conjunct_of_noun,),
+    "iobj": (_no_recipient,),
+    "nmod": (_age,),
+    "nummod": (_age,),
+}
+"""The repairs of a word that hangs from its head by that relation, in their order."""

@@ -79,7 +79,7 @@ def own_predicate(node: Node) -> None:
     """*said she would not attend, but called on ...*: a past tense cannot share the modal, so the speaker called."""
     content = node.head
     verb = content.head if content and content.relation == "ccomp" else None
-    if node.relation != "conj" or not content or not verb or verb.lemma not in SAYING or verb.tag == "VB":
+    if not content or not verb or verb.lemma not in SAYING or verb.tag == "VB":
         return
     if not node.of("cc") or subject_of(node) or node.of("aux", "cop") or node.tag not in {"VBD", "VBN"}:
         return
