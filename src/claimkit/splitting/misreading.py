@@ -9,6 +9,8 @@ from claimkit.splitting.reported import make_past
 from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import NOMINAL, Node, Tree, ancestors, is_clause, is_finite, subject_of, subtree
 
+_HOLDING = SPEECH_NOUNS | EVIDENCE
+_KEEPING = LIGHT_VERBS - GIVING
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -102,7 +104,7 @@ def _clause_of_noun(clause: Node) -> None:
     verb, that = clause.head, next((mark for mark in clause.of("mark") if mark.word == "that"), None)
     noun = that.before if that else None
     direct = verb is not None and noun is not None and noun.head is verb and noun.relation == "obj"
-    if direct and noun and clause.relation == "ccomp" and noun.lemma in SPEECH_NOUNS | EVIDENCE:
+    if direct and noun and clause.relation == "ccomp" and noun.lemma in _HOLDING:
         clause.attach(noun, "acl")
 
 
@@ -149,7 +151,7 @@ def _where_of_place(clause: Node) -> None:
 def _no_recipient(name: Node) -> None:
     """*expressed US support*: with a verb that gives nothing to anybody, the name belongs to the noun after it."""
     verb = name.head if name.dep == "iobj" and name.pos == "PROPN" and not name.of("det", "conj") else None
-    things = verb.of("obj") if verb and verb.lemma in LIGHT_VERBS - GIVING else []
+    things = verb.of("obj") if verb and verb.lemma in _KEEPING else []
     if things and subtree(things[0])[0].before is subtree(name)[-1] and not things[0].of("det"):
         name.attach(things[0], "compound")
 
