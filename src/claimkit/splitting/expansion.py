@@ -121,7 +121,7 @@ def _cut_out(clause: Clause, chain: tuple[Saying, ...], depth: int, within: set[
         node = stack.pop()
         if node.index in within or clause.swap.get(node.index) == ():
             continue
-        drafts = _cut(node, clause, chain, depth)
+        drafts = _cut(node, clause, chain, depth) if node.relation in _RULES else []
         if drafts:
             found[node] = drafts
         else:
@@ -140,7 +140,7 @@ def _tears(node: Node, clause: Clause, cuts: Container[Node]) -> bool:
 
 
 def _cut(node: Node, clause: Clause, chain: tuple[Saying, ...], depth: int) -> list[Draft]:
-    for rule in _RULES.get(node.relation, ()):
+    for rule in _RULES[node.relation]:
         inner = rule(node, clause)
         if inner and _ends_well(node):
             drafts = expanded(inner, chain, depth + 1)
