@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -37,7 +37,8 @@ Abilities = dict[str, Sequence[Patch]]
 
 def abilities() -> Abilities:
     """All of them, by name."""
-    rules: Abilities = {f"rule: {rule.__name__}": (_without_rule(rule),) for rule in expansion._RULES}
+    known = dict.fromkeys(rule for rules in expansion._RULES.values() for rule in rules)
+    rules: Abilities = {f"rule: {rule.__name__}": (_without_rule(rule),) for rule in known}
     return rules | {
         "clauses that are presupposed": (_gives("expansion", "presupposed", lambda *_: None),),
         "lists told apart": tuple(_gives(module, "distributed", _one) for module in ("expansion", "granularity")),
@@ -111,9 +112,10 @@ def _gives_words(module: str, name: str) -> Patch:
 
 
 def _without_rule(rule: Any) -> Patch:
-    return Patch(
-        module="expansion", name="_RULES", change=lambda rules: tuple(other for other in rules if other is not rule)
-    )
+    def change(known: Mapping[str, Sequence[Any]]) -> Mapping[str, Sequence[Any]]:
+        return {relation: tuple(other for other in rules if other is not rule) for relation, rules in known.items()}
+
+    return Patch(module="expansion", name="_RULES", change=change)
 
 
 def _without_words(words: frozenset[str]) -> Iterator[Patch]:

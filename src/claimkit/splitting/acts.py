@@ -24,11 +24,14 @@ from claimkit.splitting.lexicon import (
     WEAK_SPEECH_ACTS,
 )
 from claimkit.splitting.saying import Saying, branches, reporting
-from claimkit.splitting.speakers import is_speaker
+from claimkit.splitting.speakers import is_person, is_speaker
 from claimkit.splitting.subjects import phrase
 from claimkit.splitting.tree import Node, Tree, quoted, subtree, top_of
 from claimkit.splitting.verbs import is_negated, span_of
 
+_TOLD_IN_PASSIVE = SPEECH_ACTS | STANCES | HEARSAY | SAYING
+_WITH_CLAUSE = SAYING | THINKING | SPEECH_ACTS
+_WITH_OBJECT = SAYING - SPEECH_ACTS - NAMING_NO_CONTENT
 _SILENTLY = frozenset({"implicitly", "quietly", "secretly", "silently", "tacitly"})
 
 
@@ -53,7 +56,7 @@ def _passive(clause: Clause) -> Saying | None:
     own = next(iter(verb.of("nsubj")), None)
     reduced = own is None and verb.relation == "acl" and verb.tag == "VBN"  # the view shared by many
     subject = verb.head if reduced else own if own and own.dep == "nsubj:pass" else None
-    if subject is None or verb.lemma not in SPEECH_ACTS | STANCES | HEARSAY | SAYING:
+    if subject is None or verb.lemma not in _TOLD_IN_PASSIVE:
         return None
     if verb.lemma in QUOTING and any(child.tag == "VBG" for child in verb.of("obl", "advcl", "xcomp")):
         return None  # was quoted as saying: the one who is quoted speaks
@@ -104,7 +107,7 @@ def _content_of(verb: Node, source: Sequence[Node]) -> list[Node]:
     if verb.lemma in LIGHT_VERBS and nouns:
         return branches([child for child in complements if child.relation != "advcl"])
     clausal = verb.of("ccomp")
-    if clausal and verb.lemma in SAYING | THINKING | SPEECH_ACTS:
+    if clausal and verb.lemma in _WITH_CLAUSE:
         before = branches([clause for clause in clausal if clause.index < verb.index])
         return before or [node for node in subtree(verb) if node.index > span_of(verb)[-1].index and node.text != "."]
     return branches(_complements(verb, source, [child for child in complements if not _beside(child, verb)]))
@@ -114,14 +117,15 @@ def _complements(verb: Node, source: Sequence[Node], after: list[Node]) -> list[
     """Those of the verb's complements that are what is said or wanted; ``after`` are all that come into question."""
     if verb.lemma in ATTITUDES and verb.lemma not in SPEECH_ACTS:
         return [child for child in after if child.relation in {"obj", "xcomp", "ccomp"}]
-    if verb.lemma in THINKING - SPEECH_ACTS:  # saw it as a chance, considers it closed
+    if verb.lemma in THINKING and verb.lemma not in SPEECH_ACTS:  # saw it as a chance, considers it closed
         as_what = [child for child in after if child.relation == "xcomp" or _cases(child) & {"as"}]
         return [*verb.of("obj"), *as_what] if as_what and verb.of("obj") else []
     if verb.lemma in SAYING and verb.of("xcomp"):  # admitted using it, found that action unlawful
         return verb.of("obj", "xcomp")
-    if verb.lemma in SAYING - SPEECH_ACTS - NAMING_NO_CONTENT and verb.of("obj") and is_speaker(source):
+    if verb.lemma in _WITH_OBJECT and verb.of("obj") and is_speaker(source):
         return [child for child in after if child.relation in {"obj", "obl"}]
     told = [child for child in after if child.relation != "advcl" or _told(child)]
+    told = [child for child in told if child.relation != "obl" or _cases(child)]  # apologised, hours after it
     nowhere = {"at", "by", "from", "in", "with"} | ({"to"} if verb.lemma in {"speak", "talk"} else set())
     aimless = all(child.relation == "obl" and (_cases(child) & nowhere or not _cases(child)) for child in told)
     return told if _says_by_itself(verb, source) and not aimless else []
@@ -148,8 +152,9 @@ def _says_by_itself(verb: Node, source: Sequence[Node]) -> bool:
     """Whether the verb is a saying with nothing but a noun phrase or an infinitive after it."""
     if verb.lemma == "tell" and not verb.of("xcomp") and len(verb.of("obj", "iobj")) < 2:  # told reporters on Monday
         return False
-    weak = verb.lemma in WEAK_SPEECH_ACTS | STANCES
-    said = verb.lemma in SPEECH_ACTS - WEAK_SPEECH_ACTS or (weak and is_speaker(source))
+    weak = verb.lemma in WEAK_SPEECH_ACTS or verb.lemma in STANCES
+    strong = verb.lemma in SPEECH_ACTS and verb.lemma not in WEAK_SPEECH_ACTS
+    said = strong or (weak and is_speaker(source))
     return said and not _calls_nothing(verb) and not _strikes(verb)
 
 
@@ -174,7 +179,12 @@ def _strikes(verb: Node) -> bool:
     cases = {mark.word for child in verb.of("obl", "advcl") for mark in child.of("case", "mark")}
     subject = next(iter(verb.of("nsubj")), None)
     armed = subject is not None and subject.lemma in ARMED
-    return armed or (verb.lemma in BLOWS and not cases & {"for", "over", "as", "on"})
+    fired = verb.lemma == "dismiss" and any(_is_somebody(thing) for thing in verb.of("obj"))
+    return armed or fired or (verb.lemma in BLOWS and not cases & {"for", "over", "as", "on"})
+
+
+def _is_somebody(thing: Node) -> bool:
+    return thing.entity in {"PER", "PERSON"} or thing.word in {"him", "her", "them"} or is_person(thing)
 
 
 def _infinitive(node: Node) -> bool:

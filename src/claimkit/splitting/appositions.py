@@ -33,5 +33,5 @@ def _closed(node: Node) -> bool:
 
 def _describes(node: Node) -> bool:
     article = any(child.word in {"a", "an", "the"} for child in node.of("det"))
-    office = node.lemma in TITLES | UNNAMED
+    office = node.lemma in TITLES or node.lemma in UNNAMED
     return office or (article and node.pos == "NOUN")

@@ -16,16 +16,19 @@ from claimkit.splitting.wording import Word, words_of
 
 _PLACES_AND_DATES = frozenset({"GPE", "LOC", "DATE"})
 _PERSONS = frozenset({"PERSON", "PER"})
+_OFFICES = TITLES - HONORIFICS
 _POINTING = frozenset({"the", "its", "his", "her", "their"})
 
 
 def beside(tree: Tree) -> Iterator[Aside]:
     """Such asides of a sentence, in the order of the text."""
     for node in tree.nodes:
-        yield from _title(node)
-        yield from _several(node)
-        yield from _apposition(node)
-        yield from _before_subject(node)
+        if node.children and node.pos in {"NOUN", "PROPN"}:
+            yield from _title(node)
+            yield from _several(node)
+            yield from _apposition(node)
+        if node.relation == "advcl" and node.pos == "NOUN":
+            yield from _before_subject(node)
 
 
 def _title(name: Node) -> Iterator[Aside]:
@@ -55,7 +58,7 @@ def _title(name: Node) -> Iterator[Aside]:
 
 def _is_title(child: Node, name: Node) -> bool:
     """A common noun, or an office written with capitals: *Finance Secretary*, not *Mr*."""
-    office = child.pos == "PROPN" and child.dep == "nmod:desc" and child.word in TITLES - HONORIFICS
+    office = child.pos == "PROPN" and child.dep == "nmod:desc" and child.word in _OFFICES
     office = office and name.entity in _PERSONS
     hyphened = child.before is not None and child.before.text == "-"  # modern-day Germany
     return office or (child.pos == "NOUN" and child.dep in {"compound", "nmod:desc"} and not hyphened)
@@ -125,13 +128,7 @@ def _before_subject(noun: Node) -> Iterator[Aside]:
     """*A former teacher, she was elected in 2010*: she was a former teacher."""
     verb = noun.head
     subject = subject_of(verb) if verb and is_finite(verb) else None
-    if (
-        noun.relation != "advcl"
-        or noun.pos != "NOUN"
-        or verb is None
-        or subject is None
-        or noun.of("case", "mark", "cop")
-    ):
+    if verb is None or subject is None or noun.of("case", "mark", "cop"):
         return
     said = subtree(noun)
     while said and said[-1].is_punctuation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _OPENING = frozenset('"“‘([«')
 _CLOSING = frozenset("\"”’)]»'")
 _FINAL = frozenset(".!?…:;。")
-_BULLETS = ("-", "–", "—", "•", "*", "·")
+_BULLETS = frozenset("-–—•*·")
 _NO_START = 2**64 - 1
 """Minus one, as spaCy writes it."""
 _INITIAL = re.compile(r"[A-Z]\.")
@@ -27,35 +28,39 @@ def fix_boundaries(doc: Doc) -> None:
     """
     from spacy.attrs import SENT_START  # noqa: PLC0415  (a text has been tokenized by now)
 
-    tokens = [token for token in doc if not token.is_space]
-    last = _last_words(doc)
-    marks: Any = doc.to_array([SENT_START])  # spaCy's own annotation is that of another array
-    for before, token in pairwise(tokens):
+    tokens = list(doc)
+    last = _last_words(tokens)
+    within: list[int] = []
+    first: list[int] = []
+    for before, token in pairwise(token for token in tokens if not token.is_space):
         if _continues(before, token, last[before.i]):
-            marks[token.i] = _NO_START
+            within.append(token.i)
         elif _starts(before, token):
-            marks[token.i] = 1
+            first.append(token.i)
+    marks: Any = doc.to_array([SENT_START])  # spaCy's own annotation is that of another array
+    marks[within], marks[first] = _NO_START, 1
     doc.from_array([SENT_START], marks)
 
 
 def _continues(before: Token, token: Token, last: str) -> bool:
-    if last[-1] not in _FINAL and not token.text.startswith(_BULLETS):
+    mark = token.text[0]
+    if last[-1] not in _FINAL and mark not in _BULLETS:
         return True
     if before.lower_.rstrip(".") in ABBREVIATIONS and before.text.endswith("."):
         return True
     if _INITIAL.fullmatch(before.text):  # an initial before a surname
         return True
-    if before.text[-1] in _CLOSING and token.text[0].islower():  # "Why?" he asked
+    if before.text[-1] in _CLOSING and mark.islower():  # "Why?" he asked
         return True
-    if token.text[0] in _CLOSING and not before.whitespace_:  # a mark belongs to what it closes
+    if mark in _CLOSING and not before.whitespace_:  # a mark belongs to what it closes
         return True
-    return token.is_punct and token.text[0] not in _OPENING and not token.text.startswith(_BULLETS)
+    return token.is_punct and mark not in _OPENING and mark not in _BULLETS
 
 
-def _last_words(doc: Doc) -> list[str]:
+def _last_words(tokens: Iterable[Token]) -> list[str]:
     """For each token itself, or for closing marks what stands before them: a comma inside them ends no sentence."""
     found: list[str] = []
-    for token in doc:
+    for token in tokens:
         text = token.text
         found.append(found[-1] if found and text in _CLOSING else text)
     return found

@@ -54,7 +54,7 @@ def standing(clause: Clause | None) -> Clause | None:
         return None
     kept = [node for node in subtree(clause.head) if clause.swap.get(node.index, (node,)) and not node.is_punctuation]
     first = kept[0] if kept else None
-    hangs = any(mark.word in SUBORDINATORS - {"that"} for mark in clause.head.of("mark"))
+    hangs = any(mark.word in SUBORDINATORS and mark.word != "that" for mark in clause.head.of("mark"))
     return clause if first and not hangs and first.word not in SUBORDINATORS else None
 
 

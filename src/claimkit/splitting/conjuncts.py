@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from claimkit.splitting.subjects import follows
@@ -13,13 +14,11 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 def mend_lists(tree: Tree) -> None:
     """Repair the tree in place."""
     for node in tree.nodes:
-        _one_name(node)
-        _hyphen(node)
-        _apposed_member(node)
-        _second_modifier(node)
-        _conjunct_of_name(node)
-        _date_of_place(node)
-        _modifier_behind_comma(node)
+        for repair in _BY_RELATION.get(node.relation, ()):
+            repair(node)
+        if len(node.children) > 1:
+            _second_modifier(node)
+            _modifier_behind_comma(node)
 
 
 def _one_name(node: Node) -> None:
@@ -99,3 +98,11 @@ def _modifier_behind_comma(noun: Node) -> None:
         comma = start if start.text == "," else start.before
         if comma and comma.text == "," and comma.before in subtree(first):
             second.attach(first if first.relation == "amod" else first.head, "conj")
+
+
+_BY_RELATION: Mapping[str, tuple[Callable[[Node], None], ...]] = {
+    "appos": (_apposed_member,),
+    "conj": (_one_name, _hyphen, _conjunct_of_name),
+    "nmod": (_date_of_place,),
+}
+"""The repairs of a word that hangs from its head by that relation, in their order."""

@@ -25,6 +25,7 @@ _QUESTION_END = re.compile(r"\?['\"”’)\]]*$")
 
 _FULL_STOP = re.compile(r"[.!]['\"”’)\]]*$")
 
+_ASKING = SAYING | {"ask"}
 _EMPTY = frozenset({"AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"})
 _PRO_VERBS = frozenset({"be", "do", "have", "happen"})
 _PRO_FORMS = frozenset(
@@ -67,7 +68,7 @@ def _reports(tree: Tree) -> bool:
         return True
     within = quoted(tree)
     mark = next(node for node in reversed(tree.nodes) if "?" in node.text)
-    verbs = [node for node in tree.nodes if node.lemma in SAYING | {"ask"} and node.index not in within]
+    verbs = [node for node in tree.nodes if node.lemma in _ASKING and node.index not in within]
     return mark.index in within and any(is_finite(verb) and subject_of(verb) for verb in verbs)
 
 

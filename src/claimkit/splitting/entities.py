@@ -54,15 +54,16 @@ def gathered(chains: Iterable[tuple[Link, ...]], people: Iterable[str]) -> Mappi
 
 def identified(chain: tuple[Link, ...], entities: Mapping[str, Entity]) -> tuple[Link, ...]:
     """The chain with each named source under its entity's name, with its role where the sentence gave none."""
-    return tuple(replace(link, source=_identified(link.source, entities)) for link in chain)
+    return tuple(_identified(link, entities) for link in chain)
 
 
-def _identified(source: Source, entities: Mapping[str, Entity]) -> Source:
+def _identified(link: Link, entities: Mapping[str, Entity]) -> Link:
+    source = link.source
     entity = entities.get(source.name) if _is_named(source) else None
-    if entity is None:
-        return source
+    if entity is None or (entity.name == source.name and (source.role or not entity.role)):
+        return link
     kind = SourceType.PERSON if entity.is_person and entity.name != source.name else source.type
-    return replace(source, name=entity.name, role=source.role or entity.role, type=kind)
+    return replace(link, source=replace(source, name=entity.name, role=source.role or entity.role, type=kind))
 
 
 def _is_named(source: Source) -> bool:

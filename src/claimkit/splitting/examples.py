@@ -51,9 +51,9 @@ def _lists(draft: Draft) -> Iterator[tuple[Node, Node, list[Node]]]:
 
 
 def _is_example(node: Node) -> bool:
-    opener = next(iter(node.of("case")), None)
+    opener = next(iter(node.of("case")), None) if node.relation in {"nmod", "obl"} else None
     such = opener is not None and opener.word == "such" and any(part.word == "as" for part in opener.of("fixed"))
-    return node.relation in {"nmod", "obl"} and (such or (opener is not None and opener.word == "including"))
+    return such or (opener is not None and opener.word == "including")
 
 
 def _host(example: Node) -> Node | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimkit.splitting.acts import spoken
@@ -25,14 +25,14 @@ MAX_TOKENS = 250
 MAX_DEPTH = 12
 """Clauses inside clauses; deeper ones stay where they are."""
 
-_RULES: tuple[Callable[[Node, Clause], Clause | None], ...] = (
-    coordinated,
-    relative,
-    participial,
-    contrasted,
-    beside,
-    apposition,
-)
+_RULES: Mapping[str, tuple[Callable[[Node, Clause], Clause | None], ...]] = {
+    "conj": (coordinated,),
+    "acl": (relative, participial),
+    "advcl": (participial, contrasted),
+    "parataxis": (beside,),
+    "appos": (apposition,),
+}
+"""What may be cut out of a clause, by the relation of its top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +121,7 @@ def _cut_out(clause: Clause, chain: tuple[Saying, ...], depth: int, within: set[
         node = stack.pop()
         if node.index in within or clause.swap.get(node.index) == ():
             continue
-        drafts = _cut(node, clause, chain, depth)
+        drafts = _cut(node, clause, chain, depth) if node.relation in _RULES else []
         if drafts:
             found[node] = drafts
         else:
@@ -140,7 +140,7 @@ def _tears(node: Node, clause: Clause, cuts: Container[Node]) -> bool:
 
 
 def _cut(node: Node, clause: Clause, chain: tuple[Saying, ...], depth: int) -> list[Draft]:
-    for rule in _RULES:
+    for rule in _RULES[node.relation]:
         inner = rule(node, clause)
         if inner and _ends_well(node):
             drafts = expanded(inner, chain, depth + 1)

@@ -45,7 +45,8 @@ def finer(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
 
 def _told(aside: Aside, drafts: Sequence[Draft]) -> Draft:
     """The aside as a claim, of whoever says the words around it."""
-    around = [draft.chain for draft in drafts if all(aside.noun in saying.content for saying in draft.chain)]
+    chains = [draft.chain[:-1] if draft.acts else draft.chain for draft in drafts]
+    around = [chain for chain in chains if all(aside.noun in saying.content for saying in chain)]
     frame = Group(tense=Tense.PRESENT, plural=False)
     clause = Clause(head=aside.noun, rule=aside.rule, subject=aside.subject, group=frame)
     chain = max(around, key=len, default=())

@@ -92,7 +92,7 @@ STANCES: Final = _words(
 
 HEARSAY: Final = _words(
     """accuse allege anticipate assume believe call claim consider credit criticize describe dub estimate expect
-    forecast identify know label predict presume project quote regard report rumor rumour say see suspect tell
+    forecast know label predict presume project quote regard report rumor rumour say see suspect tell
     think view"""
 )
 """Verbs that in the passive name nobody: *is expected to win*, *was accused of fraud*."""
@@ -126,7 +126,9 @@ ATTITUDES: Final = _words(
 )
 """Verbs of wanting: attributed, with an infinitive or a thing for what is wanted, but no saying."""
 
-TELLING: Final = (SAYING | SPEECH_ACTS | LIGHT_VERBS) - WEAK_SPEECH_ACTS - ATTITUDES - STANCES | _words("urge refuse")
+TELLING: Final = (SAYING | SPEECH_ACTS | LIGHT_VERBS) - WEAK_SPEECH_ACTS - ATTITUDES - STANCES - _words(
+    "offer"
+) | _words("urge refuse")
 """Cues that are words spoken; the others are thoughts, wishes and positions."""
 
 CUES: Final = SAYING | THINKING | SPEECH_ACTS | LIGHT_VERBS | STANCES | ATTITUDES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from claimkit.splitting.conjuncts import mend_lists
@@ -24,21 +25,23 @@ def mend(tree: Tree) -> None:
     mend_misreadings(tree)
     _verb_taken_for_aside(tree)
     for node in tree.nodes:
-        _verb_taken_for_participle(node)
+        if node.dep == "amod":
+            _verb_taken_for_participle(node)
     for node in tree.nodes:
-        _preposition_for_conjunction(tree, node)
-        _lost_subject(tree, node)
-        _speech_in_speech(node)
-        _two_subjects(node)
-        _circumstance(node)
-        _second_oblique(node)
+        if node.pos == "VERB":
+            _preposition_for_conjunction(tree, node)
+            _lost_subject(tree, node)
+        if len(node.children) > 1:
+            _two_subjects(node)
+        for repair in _BY_RELATION.get(node.relation, ()):
+            repair(node)
     mend_reporting(tree)
 
 
 def _verb_taken_for_participle(node: Node) -> None:
     """*The US and India have deepened ties* read as *deepened ties*: a modifier with an auxiliary is the verb."""
     noun = node.head
-    if node.dep != "amod" or not noun or noun.index < node.index or not (node.of("aux") and node.of("nsubj")):
+    if not noun or noun.index < node.index or not (node.of("aux") and node.of("nsubj")):
         return
     node.attach(noun.head, noun.dep)
     for child in [child for child in noun.children if child.index < node.index]:
@@ -60,7 +63,7 @@ def _two_subjects(node: Node) -> None:
 
 def _circumstance(node: Node) -> None:
     """*..., amid escalating tensions*: after a comma it belongs to the clause, not to the noun before it."""
-    case = node.of("case") if node.relation == "nmod" else []
+    case = node.of("case")
     if not case or case[0].word not in _CIRCUMSTANTIAL:
         return
     before = case[0].before
@@ -86,12 +89,12 @@ def _verb_taken_for_aside(tree: Tree) -> None:
 
 def _preposition_for_conjunction(tree: Tree, verb: Node) -> None:
     """*after the newspaper had published* read as *after the newspaper*: a finite verb follows, so it is a clause."""
-    if verb.pos != "VERB" or not is_finite(verb):
+    if verb.dep == "ROOT" or not is_finite(verb):
         return
     first = min([verb.index, *(child.index for child in verb.of("aux"))])
     noun = next(iter(verb.of("nsubj")), None) or _noun_before(tree, first)
     case = noun.of("case")[0] if noun and noun.of("case") else None
-    if noun is None or case is None or case.word not in _CONJUNCTIONS or verb.dep == "ROOT" or noun.index > verb.index:
+    if noun is None or case is None or case.word not in _CONJUNCTIONS or noun.index > verb.index:
         return
     if any(above is noun for above in ancestors(verb)):
         return
@@ -105,7 +108,7 @@ def _preposition_for_conjunction(tree: Tree, verb: Node) -> None:
 
 def _speech_in_speech(node: Node) -> None:
     """*said that she would resign, adding that ...*: who adds is who said, not who resigns."""
-    if node.relation != "advcl" or node.tag != "VBG" or node.lemma not in SAYING or not node.of("ccomp"):
+    if node.tag != "VBG" or node.lemma not in SAYING or not node.of("ccomp"):
         return
     above = node.head
     while above and above.relation not in {"ccomp", "ROOT"}:
@@ -117,7 +120,7 @@ def _speech_in_speech(node: Node) -> None:
 
 def _lost_subject(tree: Tree, node: Node) -> None:
     """*During his call with Rubio, Prime Minister Sharif reaffirmed*: the name after the comma is the subject."""
-    if node.pos != "VERB" or node.relation not in {"ROOT", "root", "ccomp", "parataxis"} or subject_of(node):
+    if node.relation not in {"ROOT", "root", "ccomp", "parataxis"} or subject_of(node):
         return
     if not is_finite(node):
         return
@@ -152,13 +155,23 @@ def _start_after_comma(tree: Tree, name: Node) -> int | None:
 
 def _second_oblique(node: Node) -> None:
     """*spoken with A and B* read as two obliques: the second has *and* and no preposition, so it is a conjunct."""
-    if node.relation not in {"obl", "obj", "conj"} or not node.head or is_clause(node) or node.pos not in NOMINAL:
+    if node.pos not in NOMINAL or not node.head or node.head.pos not in VERBAL or is_clause(node) or node.of("case"):
         return
     branch = subtree(node)
-    if branch[0].word != "and" or node.of("case") or node.head.pos not in VERBAL:
+    if branch[0].word != "and":
         return
     for sister in node.head.of("obl", "obj"):
         if sister.index < node.index and subtree(sister)[-1].index == branch[0].index - 1:
             branch[0].attach(node, "cc")
             node.attach(sister, "conj")
             return
+
+
+_BY_RELATION: Mapping[str, tuple[Callable[[Node], None], ...]] = {
+    "advcl": (_speech_in_speech,),
+    "conj": (_second_oblique,),
+    "nmod": (_circumstance,),
+    "obj": (_second_oblique,),
+    "obl": (_second_oblique,),
+}
+"""The repairs of a word that hangs from its head by that relation, in their order."""

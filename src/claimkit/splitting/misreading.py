@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from claimkit.splitting.lexicon import EVIDENCE, GIVING, LIGHT_VERBS, SPEECH_NOUNS
 from claimkit.splitting.reported import make_past
 from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import NOMINAL, Node, Tree, ancestors, is_clause, is_finite, subject_of, subtree
 
+_HOLDING = SPEECH_NOUNS | EVIDENCE
+_KEEPING = LIGHT_VERBS - GIVING
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def mend_misreadings(tree: Tree) -> None:
     """Repair the tree in place."""
     for node in tree.nodes:
-        _tag_against_place(node)
-        _led_by_oblique(node)
-        _age(node)
-        _relative_of_age(node)
-        _conjunct_of_noun(node)
-        _participle_taken_for_adjective(node)
-        _apposition_left_open(node)
-        _tie_of_subject(node)
-        _clause_of_noun(node)
-        _contrast_of_whole(node)
-        _relative_of_name(node)
-        _relative_agrees(node)
-        _where_of_place(node)
-        _no_recipient(node)
+        if node.word == "whose":
+            node.tag = "WP$"
+        if node.pos == "VERB":
+            _tag_against_place(node)
+        elif node.children:
+            _apposition_left_open(node)
+        for repair in _BY_RELATION.get(node.relation, ()):
+            repair(node)
     _verb_taken_for_noun(tree)
     _main_clause_lost(tree)
     _participle_taken_for_verb(tree)
@@ -37,9 +35,7 @@ def mend_misreadings(tree: Tree) -> None:
 
 def _tag_against_place(verb: Node) -> None:
     """*The bill, passed in May, bans bags*: an aside without a subject is a participle, a clause with one is none."""
-    if verb.word == "whose":
-        verb.tag = "WP$"
-    if verb.pos != "VERB" or verb.of("aux", "cop"):
+    if verb.of("aux", "cop"):
         return
     before = [child for child in verb.of("nsubj") if child.index < verb.index]
     if verb.relation == "acl" and verb.tag == "VBD" and not verb.of("nsubj", "mark") and not _has_relative(verb):
@@ -108,7 +104,7 @@ def _clause_of_noun(clause: Node) -> None:
     verb, that = clause.head, next((mark for mark in clause.of("mark") if mark.word == "that"), None)
     noun = that.before if that else None
     direct = verb is not None and noun is not None and noun.head is verb and noun.relation == "obj"
-    if direct and noun and clause.relation == "ccomp" and noun.lemma in SPEECH_NOUNS | EVIDENCE:
+    if direct and noun and clause.relation == "ccomp" and noun.lemma in _HOLDING:
         clause.attach(noun, "acl")
 
 
@@ -155,7 +151,7 @@ def _where_of_place(clause: Node) -> None:
 def _no_recipient(name: Node) -> None:
     """*expressed US support*: with a verb that gives nothing to anybody, the name belongs to the noun after it."""
     verb = name.head if name.dep == "iobj" and name.pos == "PROPN" and not name.of("det", "conj") else None
-    things = verb.of("obj") if verb and verb.lemma in LIGHT_VERBS - GIVING else []
+    things = verb.of("obj") if verb and verb.lemma in _KEEPING else []
     if things and subtree(things[0])[0].before is subtree(name)[-1] and not things[0].of("det"):
         name.attach(things[0], "compound")
 
@@ -296,3 +292,17 @@ def _relative_lost(pronoun: Node) -> None:
     if noun is None or noun.pos not in NOMINAL or subtree(clause)[0].index < noun.index or noun in subtree(clause):
         return
     clause.attach(noun, "acl:relcl")
+
+
+_BY_RELATION: Mapping[str, tuple[Callable[[Node], None], ...]] = {
+    "acl": (_relative_of_age, _relative_of_name, _relative_agrees, _where_of_place),
+    "advcl": (_led_by_oblique, _contrast_of_whole),
+    "amod": (_age, _participle_taken_for_adjective),
+    "cc": (_tie_of_subject,),
+    "ccomp": (_clause_of_noun,),
+    "conj": (_conjunct_of_noun,),
+    "iobj": (_no_recipient,),
+    "nmod": (_age,),
+    "nummod": (_age,),
+}
+"""The repairs of a word that hangs from its head by that relation, in their order."""

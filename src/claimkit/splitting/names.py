@@ -101,6 +101,6 @@ def _traced(link: Link, people: Sequence[Person], last: str) -> Link:
         return link
     told = [person for person in people if not any(part.start <= person.start < part.end for part in link.content)]
     here = _distinct(person.name for person in told if person.start < anchor.start)
-    names = here or {last}
-    name = names.pop() if len(names) == 1 else ""
+    names = here | ({last} if last else set())  # Asked about Finch, she said: somebody in either sentence
+    name = names.pop() if len(_distinct(names)) == 1 else ""
     return replace(link, source=replace(link.source, name=name)) if name else link

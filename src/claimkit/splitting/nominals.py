@@ -23,6 +23,9 @@ from claimkit.splitting.wording import Word, words_of
 PRESUPPOSED = "presupposed"
 
 _NONE = frozenset({"no", "any", "little", "scant", "insufficient"})
+_HOLDING = (SPEECH_NOUNS | EVIDENCE) - UNCLAIMED
+_PACKED = _HOLDING | ACTIONS.keys() | EVENTS.keys() | NEEDS
+"""The nouns that can hold a clause at all."""
 _MAKING = frozenset({"cite", "find", "give", "have", "make", "offer", "present", "provide", "see", "share", "uncover"})
 _NOMINATIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
@@ -31,7 +34,7 @@ def nominal(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The claims of the nouns of the sentence that hold a clause; ``drafts`` are those made of it so far."""
     within = quoted(tree)
     for noun in tree.nodes:
-        if noun.pos != "NOUN" or noun.index in within:
+        if noun.pos != "NOUN" or noun.lemma not in _PACKED or noun.index in within:
             continue
         chain = chain_around(noun, drafts)
         if any(cue.lemma in REJECTING for saying in chain for cue in saying.cue):
@@ -45,7 +48,7 @@ def nominal(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _that_clause(noun: Node, chain: tuple[Saying, ...], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """*suggestions that he is no billionaire*: said by whoever the noun belongs to; by nobody named where by none."""
     none = any(child.word in _NONE for child in noun.of("det", "amod"))
-    if none or noun.lemma not in (SPEECH_NOUNS | EVIDENCE) - UNCLAIMED or _unmade(noun):
+    if none or noun.lemma not in _HOLDING or _unmade(noun):
         return
     for content in noun.of("acl", "ccomp"):
         that = any(mark.word == "that" and mark.index < content.index for mark in content.of("mark"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimkit.splitting.clauses import Clause, is_expletive, openers
 from claimkit.splitting.lexicon import EVENT_PARTICIPLES, PREPOSITIONAL, SAYING
 from claimkit.splitting.subjects import antecedent, separated
-from claimkit.splitting.tree import NOMINAL, Node, subject_of, subtree
+from claimkit.splitting.tree import NAMING, Node, subject_of, subtree
 from claimkit.splitting.verbs import Tense, finite, is_negated, is_past, is_plural, replaced
 from claimkit.splitting.wording import Word
 
@@ -18,7 +18,7 @@ def participial(node: Node, clause: Clause) -> Clause | None:
         return None
     if node.head is clause.head or _of_the_whole(node, clause):
         return restored(node, clause, clause.subject)
-    if node.relation != "acl" or not node.head or node.head.pos not in NOMINAL - {"PRON"}:
+    if node.relation != "acl" or not node.head or node.head.pos not in NAMING:
         return None
     if node.tag == "VBN" or node.head.relation == "nsubj":
         noun = antecedent(node.head, before=subtree(node)[0].index)

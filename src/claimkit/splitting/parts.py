@@ -78,7 +78,7 @@ def parts_of(text: str, piece: Piece, nlp: Language, granularity: Granularity, m
             yield _unparsed(text, Span(start=tree.start, end=tree.end))
         elif tree:
             mend(tree)
-            yield replace(_part(text, tree, granularity, memory), sure=doc.user_data.get(SURE))
+            yield _part(text, tree, granularity, memory, doc.user_data.get(SURE))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -96,12 +96,12 @@ def _unparsed(text: str, span: Span) -> Part:
     return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim), claims=claims)
 
 
-def _part(text: str, tree: Tree, granularity: Granularity, memory: Memory) -> Part:
+def _part(text: str, tree: Tree, granularity: Granularity, memory: Memory, sure: float | None) -> Part:
     meant = memory.read(tree, text)
     span = Span(start=tree.start, end=tree.end)
     no_claim = reason(tree, text[span.start : span.end])
     if no_claim:
-        return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim))
+        return Part(sentence=Sentence(start=span.start, end=span.end, no_claim=no_claim), sure=sure)
     drafts = drafts_of(tree)
     if drafts:
         drafts += embedded(tree, drafts)
@@ -116,6 +116,7 @@ def _part(text: str, tree: Tree, granularity: Granularity, memory: Memory) -> Pa
         persons=tuple(persons(tree, text)),
         opening=opening_of(tree),
         floating=tuple(floating(tree, text)),
+        sure=sure,
     )
 
 

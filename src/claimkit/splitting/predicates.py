@@ -17,7 +17,8 @@ def mend_predicates(tree: Tree) -> None:
     _noun_behind_predicate(tree)
     _adjectives_before_noun(tree)
     for node in tree.nodes:
-        _verb_taken_for_conjunct(node)
+        if node.tag == "NNS" and node.relation == "conj":
+            _verb_taken_for_conjunct(node)
 
 
 def _finite_taken_for_infinitive(verb: Node) -> None:
@@ -77,7 +78,7 @@ def _adjectives_before_noun(tree: Tree) -> None:
 def _verb_taken_for_conjunct(noun: Node) -> None:
     """*is based on a book and stars Ann Lee*: what has an object is a verb, beside the verb before it."""
     above = noun.head
-    if noun.relation != "conj" or noun.tag != "NNS" or not noun.of("obj") or noun.of("det", "case") or above is None:
+    if not noun.of("obj") or noun.of("det", "case") or above is None:
         return
     verb = next((node for node in ancestors(noun) if node.pos in VERBAL and subject_of(node)), None)
     if verb is None or noun.before is None or noun.before.word != "and":

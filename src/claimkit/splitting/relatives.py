@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.splitting.clauses import Clause
 from claimkit.splitting.subjects import antecedent, own_subject, separated
-from claimkit.splitting.tree import NOMINAL, Node, is_finite, subject_of, subtree
+from claimkit.splitting.tree import NAMING, NOMINAL, Node, is_finite, subject_of, subtree
 from claimkit.splitting.verbs import group_of, is_plural
 from claimkit.splitting.wording import Word
 
@@ -12,7 +12,7 @@ from claimkit.splitting.wording import Word
 def relative(node: Node, clause: Clause) -> Clause | None:
     """*Pahalgam, where 26 civilians were killed*: a relative clause after a comma, its pronoun made a noun again."""
     noun = node.head
-    if node.dep != "acl:relcl" or not noun or noun.pos not in NOMINAL - {"PRON"} or not is_finite(node):
+    if node.dep != "acl:relcl" or not noun or noun.pos not in NAMING or not is_finite(node):
         return None
     branch = subtree(node)
     pronoun = next((found for found in branch if found.tag in {"WDT", "WP", "WP$", "WRB"}), None)

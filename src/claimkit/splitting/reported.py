@@ -8,6 +8,7 @@ from claimkit.splitting.speakers import is_speaker
 from claimkit.splitting.subjects import follows
 from claimkit.splitting.tree import CLOSING, OPENING, Node, Tree, subject_of, subtree
 
+_SPEAKING = SAYING | SPEECH_ACTS
 _HOLDING = frozenset({"because", "if", "unless", "although", "though", "since", "so"})
 
 
@@ -70,7 +71,7 @@ def _goes_on_saying(verb: Node) -> None:
         subject = subject_of(content)
         mute = subject is not None and subject.pos == "NOUN" and not is_speaker(subtree(subject))
         for clause in content.of("advcl") if mute else ():
-            speaks = clause.tag == "VBG" and clause.lemma in SAYING | SPEECH_ACTS and not clause.of("mark")
+            speaks = clause.tag == "VBG" and clause.lemma in _SPEAKING and not clause.of("mark")
             if speaks and clause.lemma not in EVENT_PARTICIPLES and follows(subtree(clause)[0], marks=","):
                 clause.attach(verb, "advcl")
 
@@ -79,7 +80,7 @@ def own_predicate(node: Node) -> None:
     """*said she would not attend, but called on ...*: a past tense cannot share the modal, so the speaker called."""
     content = node.head
     verb = content.head if content and content.relation == "ccomp" else None
-    if node.relation != "conj" or not content or not verb or verb.lemma not in SAYING or verb.tag == "VB":
+    if not content or not verb or verb.lemma not in SAYING or verb.tag == "VB":
         return
     if not node.of("cc") or subject_of(node) or node.of("aux", "cop") or node.tag not in {"VBD", "VBN"}:
         return
@@ -88,9 +89,9 @@ def own_predicate(node: Node) -> None:
     first = subtree(node)[0]
     comma = first.text == "," or (first.before is not None and first.before.text == ",")
     auxiliaries = {child.tag for child in content.of("aux")}
-    acts = comma and content.tag != "VBN" and node.lemma in SAYING | SPEECH_ACTS
+    acts = comma and content.tag != "VBN" and node.lemma in _SPEAKING
     active = node.of("obj", "iobj") and bool(content.of("aux:pass", "cop"))  # was opposed to it and warned them
-    going_on = content.tag == "VBG" and node.lemma in SAYING | SPEECH_ACTS  # wrote that it was reading it but warned
+    going_on = content.tag == "VBG" and node.lemma in _SPEAKING  # wrote that it was reading it but warned
     if "MD" in auxiliaries or acts or active or going_on:
         make_past(node)
         node.attach(verb, "conj")

@@ -29,7 +29,8 @@ def mend_reporting(tree: Tree) -> None:
             _said_between(node)
             after_quotation(tree, node)
             _said_after(tree, node)
-        own_predicate(node)
+        if node.relation == "conj":
+            own_predicate(node)
 
 
 def _said_inverted(tree: Tree, verb: Node) -> None:

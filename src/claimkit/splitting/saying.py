@@ -18,6 +18,7 @@ from claimkit.splitting.verbs import span_of
 from claimkit.splitting.wording import Word
 
 _NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "you", "one", "i", "we", "who"})
+_NOBODY = frozenset({"neither", "no", "nobody", "none", "nothing"})
 _COMMAS = frozenset({",", "–", "—"})
 _CLAIMING = SAYING | THINKING
 
@@ -81,6 +82,8 @@ def reporting(clause: Clause) -> Iterator[tuple[Node, tuple[Node, ...]]]:
 def can_speak(source: Sequence[Node], verb: Node) -> bool:
     """*one aide said*, *it says* of a report: but no mere *it*, *there* or *this*."""
     first = source[0].word
+    if first in _NOBODY or any(node.word == "neither" for node in source):
+        return False
     if first == "one":
         return len(source) > 1
     return first not in _NOT_SPEAKERS or (first == "it" and not verb.of("expl") and len(source) == 1)

@@ -8,6 +8,8 @@ from claimkit.splitting.lexicon import BODIES, DOCUMENTS, GROUPS, ORGANIZATION_W
 from claimkit.splitting.tree import Node
 
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "many", "some", "others", "several", "both", "everyone"})
+_PERSONS = UNNAMED | TITLES | PEOPLE
+_SPEAKING_THINGS = ORGANIZATION_WORDS | DOCUMENTS | GROUPS | BODIES
 _THINGS = frozenset({"DATE", "TIME", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "FAC", "MONEY"})
 
 
@@ -21,9 +23,9 @@ def is_speaker(nodes: Sequence[Node]) -> bool:
         return head.word in _PRONOUNS
     if head.pos == "PROPN":
         return head.entity not in _THINGS
-    return is_person(head) or head.lemma in ORGANIZATION_WORDS | DOCUMENTS | GROUPS | BODIES
+    return is_person(head) or head.lemma in _SPEAKING_THINGS
 
 
 def is_person(noun: Node) -> bool:
     """Whether a common noun stands for people: *official*, *businessman*."""
-    return noun.lemma in UNNAMED | TITLES | PEOPLE or noun.lemma.endswith(("man", "woman", "person"))
+    return noun.lemma in _PERSONS or noun.lemma.endswith(("man", "woman", "person"))

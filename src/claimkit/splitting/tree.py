@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NAMING = NOMINAL - {"PRON"}
 VERBAL = frozenset({"VERB", "AUX"})
 OPENING, CLOSING = frozenset({"“", '"', "``"}), frozenset({"”", '"', "''"})
 """Quotation marks, as tokens."""

@@ -12,6 +12,7 @@ from claimkit.splitting.tree import Node
 _NO_BLANK_BEFORE = frozenset(".,;:!?%)]}”’»…")
 _NO_BLANK_AFTER = frozenset("([{“‘«$£€#")
 _DANGLING = ",;:–—-"
+_UNENDED = frozenset({*_DANGLING, ".", "!"})
 _CLOSING = frozenset({'"', "”", "''"})
 _NAMES = frozenset({"GPE", "LOC", "ORG", "MISC", "NORP", "PERSON", "PER"})
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
@@ -44,10 +45,12 @@ def sentence(words: Sequence[Word]) -> str:
     kept = _trimmed(_paired(words))
     if not kept:
         return ""
-    text = kept[0].form
+    parts = [kept[0].form]
     for before, word in pairwise(kept):
-        text += (" " if _blank(before, word) else "") + _within(word)
-    return _closed(_capital(text, kept[0]))
+        if _blank(before, word):
+            parts.append(" ")
+        parts.append(_within(word) if word.node and word.node.before is None else word.form)
+    return _closed(_capital("".join(parts), kept[0]))
 
 
 def anchors(text: str, words: Iterable[Word], spare: Iterable[Node] = ()) -> tuple[Anchor, ...]:
@@ -100,7 +103,7 @@ def _trimmed(words: list[Word]) -> list[Word]:
         if word.form in _DANGLING and (not kept or kept[-1].form in _DANGLING):
             continue
         kept.append(word)
-    while kept and kept[-1].form in {*_DANGLING, ".", "!", ";"}:
+    while kept and kept[-1].form in _UNENDED:
         kept.pop()
     if len(kept) > 2 and kept[-1].form in _CLOSING and kept[-2].form in _DANGLING:  # "will feel it too," at the end
         kept = [*kept[:-2], *([Word(form=".")] if kept[-2].form == "," else []), kept[-1]]
@@ -124,9 +127,9 @@ def _blank(before: Word, word: Word) -> bool:
 
 
 def _within(word: Word) -> str:
-    """The word as it is written inside a sentence: *Originally* at the head of the article's own is small here."""
+    """The first word of the article's sentence as it is written inside another: *Originally* is small there."""
     node = word.node
-    if node is None or node.before is not None or node.text == "I":
+    if node is None or node.text == "I":
         return word.form
     in_name = node.dep == "compound" and node.head is not None and node.head.pos == "PROPN"  # Finance Secretary
     if node.pos in {"PROPN", "NUM"} or node.entity in _NAMES or in_name:

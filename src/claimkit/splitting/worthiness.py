@@ -163,10 +163,10 @@ def _bearers(nodes: Sequence[Node]) -> dict[str, list[Node]]:
     """The tokens that bear each sign that shows, by its name, in the order of :data:`SIGNS`."""
     found: dict[str, list[Node]] = {}
     for node in nodes:
-        names = (*_LEMMAS.get(node.lemma, ()), *_TAGS.get(node.tag, ()), *_ENTITIES.get(node.entity, ()))
-        for name in names:
-            found.setdefault(name, []).append(node)
-    return {sign.name: found[sign.name] for sign in SIGNS if sign.name in found}
+        for names in (_LEMMAS.get(node.lemma), _TAGS.get(node.tag), _ENTITIES.get(node.entity)):
+            for name in names or ():
+                found.setdefault(name, []).append(node)
+    return {name: found[name] for name in _NAMED if name in found}
 
 
 def _strengths(bearers: Mapping[str, Sequence[Node]], length: int) -> dict[str, float]:
@@ -184,8 +184,9 @@ def worthiness(nodes: Sequence[Node]) -> CheckWorthiness:
     told.sort(key=lambda sign: -abs(parts[sign.name]))
     reasons: dict[str, str] = {}
     for sign in told:
-        reasons.setdefault(sign.reason, _reason(sign, bearers[sign.name], less=parts[sign.name] < 0))
-    return CheckWorthiness(score=round(score, 2), reasons=tuple(reasons.values())[:MAX_REASONS])
+        if len(reasons) < MAX_REASONS and sign.reason not in reasons:
+            reasons[sign.reason] = _reason(sign, bearers[sign.name], less=parts[sign.name] < 0)
+    return CheckWorthiness(score=round(score, 2), reasons=tuple(reasons.values()))
 
 
 def _reason(sign: Sign, bearers: Sequence[Node], *, less: bool) -> str:

@@ -17,6 +17,7 @@ _FIXED = (_ALONE | {"last", "this", "next"}) - {"today"}
 _UNITS = frozenset({"year", "month"})
 _WHICH = frozenset({"last", "this", "next"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_UP_TO = frozenset({"until", "till", "by", "to", "through", "before"})
 _DOUBTFUL = frozenset({"would", "could", "might", "may", "can", "should", "must"})
 
 
@@ -87,6 +88,8 @@ def _ahead(node: Node) -> bool | None:
             return None
         if words & _FUTURE:
             return True
+        if any(case.word in _UP_TO for case in node.of("case")):  # closed until Monday: the next one, or one long gone
+            return None
         if is_finite(above):
             return False if any(verb.tag in {"VBD", "VBN"} for verb in verbs) else None
     return None

@@ -54,7 +54,8 @@ class Memory:
 
     def _names(self, tree: Tree, text: str) -> Iterator[tuple[int, Completion]]:
         for mention in self.things.here:
-            completion = full_name(mention, self.things.people, text)
+            firm = mention.words and mention.words[-1].word in self.things.firms
+            completion = None if firm else full_name(mention, self.things.people, text)
             if completion:
                 yield mention.words[0].index, completion
         yield from self.abbreviations.read(tree, text)

@@ -19,6 +19,21 @@ _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "&", "to", "de", "la"
 """Words of a name whose initials are no letter of its abbreviation."""
 
 
+_FIRMS = frozenset(
+    """a/s ab ag asa bhd co co. company corp corp. corporation gmbh group holding holdings inc inc. incorporated kg
+    limited llc llp ltd ltd. motors nv oy plc sa se spa""".split()  # noqa: SIM905
+)
+"""What a company's name ends with."""
+
+
+def firm_names(tree: Tree) -> Iterator[str]:
+    """The words before *A/S* and *Corp*: *Halvorsen* alone is then the company as well as its founder."""
+    for node in tree.nodes:
+        split = node.text == "A" and node.after is not None and node.after.text == "/"  # Halvorsen A/S
+        if (split or node.word in _FIRMS) and node.before and node.before.pos == "PROPN":
+            yield node.before.word
+
+
 def full_name(mention: Mention, people: Namesakes[Thing], text: str) -> Completion | None:
     """The full name of somebody who is called by a part of it; none where it is another one's name too."""
     phrase, name = mention.thing.phrase, tuple(node.word for node in mention.words)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 
+from claimkit.splitting.antecedents.doubts import doubtful
 from claimkit.splitting.antecedents.grammar import (
     HE,
     IT,
@@ -27,6 +28,7 @@ from claimkit.splitting.antecedents.grammar import (
     stands_for_nothing,
 )
 from claimkit.splitting.antecedents.mentions import Mention, Nature, Thing, mentions
+from claimkit.splitting.antecedents.names import firm_names
 from claimkit.splitting.antecedents.persons import Namesakes
 from claimkit.splitting.antecedents.signs import Field
 from claimkit.splitting.tree import Node, Tree, quoted
@@ -86,6 +88,8 @@ class Things:
     names: dict[str, Thing] = field(default_factory=dict)
     nouns: dict[str, Thing] = field(default_factory=dict)
     people: Namesakes[Thing] = field(default_factory=Namesakes)
+    firms: set[str] = field(default_factory=set)
+    """The words of the names of companies."""
 
     def forget(self) -> None:
         """A heading: nothing above it is *it* below it."""
@@ -95,6 +99,7 @@ class Things:
         """The pronouns of the next sentence with what they stand for."""
         self.sentence += 1
         self.recent = [mention for mention in self.recent if self.sentence - mention.sentence <= REACH]
+        self.firms.update(firm_names(tree))
         inside = quoted(tree)
         found: dict[int, list[Mention]] = {}
         for mention in mentions(tree, self.sentence):
@@ -112,6 +117,8 @@ class Things:
                 pronoun = Pronoun(node=node, sentence=self.sentence, quoted=node.index in inside)
                 after = [mention for index, later in found.items() if index > node.index for mention in later]
                 choice = self.choose(pronoun, [*after, *here])
+                if choice.chosen and pronoun.gender and doubtful(pronoun, choice.chosen, here):
+                    choice = replace(choice, sure=min(choice.sure, LIKELY))
                 choices.append(choice)
                 here.append(_said_again(choice))
         self.recent += here
@@ -153,6 +160,8 @@ class Things:
             mention.thing = self._person(mention)
         elif mention.named or mention.group:
             mention.thing = self.names.setdefault(name or noun, Thing())
+            if mention.nature is Nature.ORGANIZATION:
+                self.firms.update(node.word for node in mention.words if node.pos == "PROPN")
         else:
             if is_new(mention.head):
                 self.nouns.pop(noun, None)
