@@ -207,3 +207,29 @@ def test_a_long_text_costs_as_much_a_sentence(sentence: str, split: SplitText) -
 
     seconds(10)
     assert seconds(200) < 12 * seconds(50)
+
+
+WHOSE = {
+    "the subject's own": (
+        "Margaret Doyle resigned. A junior radiographer raised concerns with her manager.",
+        "A junior radiographer raised concerns with her manager.",
+    ),
+    "the clerk's own": (
+        "Prosecutor Deborah Kane was praised. She thanked a former clerk, Angela Ruiz, who reported her suspicions.",
+        "A former clerk reported her suspicions.",
+    ),
+    "the first name tells who it is not": (
+        "Alice Boudreau met Dale Finch on Monday. She resigned.",
+        "Alice Boudreau resigned.",
+    ),
+    "the company, not its founder": (
+        "Danish bicycle maker Halvorsen A/S was founded by Ole Halvorsen. Halvorsen could breach a covenant.",
+        "Halvorsen could breach a covenant.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "claim"), WHOSE.values(), ids=WHOSE.keys())
+def test_whose_it_is(split: SplitText, text: str, claim: str) -> None:
+    """Where somebody else is nearer, a name is left alone; where a first name rules the others out, it is written."""
+    assert split(text).claims[-1].text == claim

@@ -129,3 +129,28 @@ def test_a_spokesman_for_somebody_is_not_they(split: SplitText) -> None:
         "Ann Lee",
         "Minister for Health",
     )
+
+
+NAMED = {
+    "Danish bicycle maker Halvorsen A/S will cut 400 jobs, it said on Thursday.": "Danish bicycle maker Halvorsen A/S",
+    '"The strike goes on," its regional organiser, Paul Dacre, told reporters.': "Paul Dacre",
+    "A spokesman for Falk, Jonas Berg, said the figures were wrong.": "Jonas Berg",
+    "Mayor Rita Calloway, a Democrat who was first elected in 2019, said the road was shut.": "Rita Calloway",
+    "Keane, 58, said the road was shut.": "Keane",
+    "According to a memo by finance director Paula Okafor, the city is broke.": (
+        "memo by finance director Paula Okafor"
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "name"), NAMED.items())
+def test_names_of_sources(split: SplitText, sentence: str, name: str) -> None:
+    """The name stands alone, whatever is told of it on the way; a memo is not its author."""
+    assert next(claim for claim in split(sentence).claims if claim.voices).voices[-1].source.name == name
+
+
+@pytest.mark.parametrize("sentence", ["Neither side has confirmed that it will attend.", "Nobody said it was safe."])
+def test_what_nobody_says_is_nobodys_claim(split: SplitText, sentence: str) -> None:
+    """A source that there is none of says nothing."""
+    (claim,) = split(sentence).claims
+    assert (claim.text, claim.attribution) == (sentence, ())

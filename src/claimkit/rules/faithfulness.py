@@ -39,8 +39,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_SMALL = _words("two three four five")
-"""Numbers that go where names take their place: *the two sides*."""
+_SMALL = _words("two three four five both")
+"""Words that go where names take their place: *the two sides*, *A and B both*."""
 
 _NEGATIONS = _words("not never no none nobody nothing neither nor without cannot")
 _QUANTIFIERS = _words(

@@ -83,6 +83,7 @@ def _told_apart(told: Told, head: Node, noun: Node, members: list[Node]) -> list
     branches = [branch_of(member, noun, members, predicate=noun is head) for member in members]
     everyone = {node.index for branch in branches for node in branch}
     apart = tuple(child for child in head.of("advmod") if child.word in _APART)
+    apart += tuple(child for child in (*head.of("advmod", "det"), *noun.of("det")) if child.word == "both")
     steps = [child for member in members[1:] for child in member.of("advmod") if child.word in _STEPS]
     hidden = {node.index for node in (*_ties(noun, members), *apart, *steps)}
     result = []

@@ -55,6 +55,8 @@ def holds_of_each(head: Node, noun: Node, members: list[Node], *, fine: bool = F
     listing = fine and head.lemma in {"include", "comprise"} and noun.relation == "obj"
     if (head.lemma in COLLECTIVE and not listing) or around & TOGETHER or _kept_by_a_word(head, noun):
         return False
+    if noun.relation == "obl" and any(case.word == "as" for case in noun.of("case")) and _several(head):
+        return False  # the victims were named as A and B
     paired = any((one.lemma, two.lemma) in PAIRED_NAMES for one, two in pairwise(members))
     if paired or any(child.lemma in RECIPROCAL_NOUNS for child in [noun, *head.of("obj", "obl")]):
         return False
@@ -63,6 +65,12 @@ def holds_of_each(head: Node, noun: Node, members: list[Node], *, fine: bool = F
     if fine and (_one_whole(noun) or _in_a_title(noun, members)):
         return False
     return fine or all(member.pos == "PROPN" for member in members) or all(map(_is_phrase, members)) or len(members) > 2
+
+
+def _several(head: Node) -> bool:
+    """Whether the clause is about several at once."""
+    subject = next(iter(head.of("nsubj")), None)
+    return subject is not None and subject.number == "Plur"
 
 
 def _kept_by_a_word(head: Node, noun: Node) -> bool:

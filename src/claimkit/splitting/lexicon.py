@@ -126,9 +126,8 @@ ATTITUDES: Final = _words(
 )
 """Verbs of wanting: attributed, with an infinitive or a thing for what is wanted, but no saying."""
 
-TELLING: Final = (SAYING | SPEECH_ACTS | LIGHT_VERBS) - WEAK_SPEECH_ACTS - ATTITUDES - STANCES - _words(
-    "offer"
-) | _words("urge refuse")
+_POSITIONS = WEAK_SPEECH_ACTS | ATTITUDES | STANCES | _words("offer")
+TELLING: Final = ((SAYING | SPEECH_ACTS | LIGHT_VERBS) - _POSITIONS) | _words("urge refuse")
 """Cues that are words spoken; the others are thoughts, wishes and positions."""
 
 CUES: Final = SAYING | THINKING | SPEECH_ACTS | LIGHT_VERBS | STANCES | ATTITUDES
@@ -209,6 +208,18 @@ DOCUMENTS: Final = _words(
     review ruling slide spot statement statistic study survey transcript tweet video website"""
 )
 """What speaks for those who made it: *the report says*."""
+
+NATIONALITIES: Final = _words(
+    """afghan african albanian algerian american arab argentine asian australian austrian belgian bolivian brazilian
+    british bulgarian canadian chilean chinese christian colombian croatian cuban czech danish dutch egyptian english
+    ethiopian european finnish french georgian german ghanaian greek hungarian indian indonesian iranian iraqi irish
+    islamic israeli italian japanese jewish jordanian kenyan korean kurdish latin lebanese libyan lithuanian malaysian
+    mexican moroccan muslim nepalese nigerian norwegian pakistani palestinian peruvian polish portuguese romanian
+    russian
+    saudi scottish serbian somali spanish sudanese swedish swiss syrian thai tunisian turkish ugandan ukrainian
+    venezuelan vietnamese welsh"""
+)
+"""Adjectives that have a capital wherever they stand."""
 
 COLLECTIVE: Final = _words(
     """agree alternate argue balance clash collaborate collide combine compare compete consist converge cooperate debate

@@ -23,6 +23,9 @@ def link_of(saying: Saying, text: str) -> Link:
     """The link of a saying in the text of record."""
     content = _quoted(anchors(text, words_of(saying.content)), text)
     source = source_of(saying.source, text) if saying.source else UNSAID
+    if saying.namesake and saying.namesake[0].pos != "PRON":
+        known = source_of(saying.namesake, text)
+        source = replace(known, anchor=source.anchor)
     if source.type is SourceType.UNNAMED and saying.source:
         source = replace(source, unnamed_reason=reason_of(saying, text))
     return Link(

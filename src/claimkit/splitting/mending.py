@@ -39,9 +39,17 @@ def mend(tree: Tree) -> None:
 
 
 def _verb_taken_for_participle(node: Node) -> None:
-    """*The US and India have deepened ties* read as *deepened ties*: a modifier with an auxiliary is the verb."""
+    """*The US and India have deepened ties* read as *deepened ties*: a modifier with an auxiliary is the verb.
+
+    So is *Bees pollinate crops*: a modifier with a subject of its own, in a sentence that has no other verb.
+    """
     noun = node.head
-    if not noun or noun.index < node.index or not (node.of("aux") and node.of("nsubj")):
+    if not noun or noun.index < node.index or not node.of("nsubj"):
+        return
+    bare = noun.head is None and not node.of("aux") and not noun.of("cop", "aux", "nsubj") and node.tag == "JJ"
+    if bare:
+        node.tag, node.pos, node.form, node.lemma = "VBP", "VERB", "Fin", node.word
+    elif not node.of("aux"):
         return
     node.attach(noun.head, noun.dep)
     for child in [child for child in noun.children if child.index < node.index]:

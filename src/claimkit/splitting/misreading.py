@@ -99,6 +99,15 @@ def _relative_of_name(clause: Node) -> None:
         clause.attach(name, clause.dep)
 
 
+def _day_of_subject(day: Node) -> None:
+    """*The EU on Wednesday voiced concern*: it did so on that day; it is no EU of a Wednesday."""
+    noun = day.head if day.relation == "nmod" and day.entity == "DATE" else None
+    verb = noun.head if noun and noun.relation == "nsubj" else None
+    leads = any(case.word == "on" for case in day.of("case"))
+    if noun and verb and leads and noun.pos == "PROPN" and noun.index < day.index < verb.index:
+        day.attach(verb, "obl")
+
+
 def _clause_of_noun(clause: Node) -> None:
     """*found no evidence that it is so*: the clause right behind a noun of saying is what the noun holds."""
     verb, that = clause.head, next((mark for mark in clause.of("mark") if mark.word == "that"), None)
@@ -302,7 +311,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Node], None], ...]] = {
     "ccomp": (_clause_of_noun,),
     "conj": (_conjunct_of_noun,),
     "iobj": (_no_recipient,),
-    "nmod": (_age,),
+    "nmod": (_age, _day_of_subject),
     "nummod": (_age,),
 }
 """The repairs of a word that hangs from its head by that relation, in their order."""

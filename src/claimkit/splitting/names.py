@@ -9,6 +9,7 @@ from claimkit.model.article import Sentence
 from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim
 from claimkit.model.vocabulary import NoClaim, SourceType
+from claimkit.splitting.antecedents.first_names import gender_of_first_name
 from claimkit.splitting.lexicon import DEPARTMENTS, ORGANIZATION_WORDS, TITLES
 from claimkit.splitting.sources import source_of
 from claimkit.splitting.subjects import phrase
@@ -101,6 +102,9 @@ def _traced(link: Link, people: Sequence[Person], last: str) -> Link:
         return link
     told = [person for person in people if not any(part.start <= person.start < part.end for part in link.content)]
     here = _distinct(person.name for person in told if person.start < anchor.start)
+    wrong = {"she": "m", "he": "f"}[link.source.name.lower()]
+    here = {name for name in here if gender_of_first_name(name.split()[0]) != wrong}
+    last = "" if last and gender_of_first_name(last.split(maxsplit=1)[0]) == wrong else last
     names = here | ({last} if last else set())  # Asked about Finch, she said: somebody in either sentence
     name = names.pop() if len(_distinct(names)) == 1 else ""
     return replace(link, source=replace(link.source, name=name)) if name else link

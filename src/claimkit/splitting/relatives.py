@@ -8,6 +8,8 @@ from claimkit.splitting.tree import NAMING, NOMINAL, Node, is_finite, subject_of
 from claimkit.splitting.verbs import group_of, is_plural
 from claimkit.splitting.wording import Word
 
+_LEADING = frozenset({"at", "during", "from", "in", "on", "through", "to", "under"})
+
 
 def relative(node: Node, clause: Clause) -> Clause | None:
     """*Pahalgam, where 26 civilians were killed*: a relative clause after a comma, its pronoun made a noun again."""
@@ -66,7 +68,13 @@ def _placed(head: Node, pronoun: Node, noun: Node, name: tuple[Word, ...]) -> Pl
         return {pronoun.index: ()}, (Word(form=case), *name)
     if pronoun.relation == "obj" and pronoun.head is head and subject_of(head) and not head.of("compound"):
         return {pronoun.index: (), head.index: (Word.of(head), *name)}, ()
-    of_it = pronoun.of("case")
-    if of_it and of_it[0].word == "of" and pronoun.head is subject_of(head):  # some of whom
-        return {pronoun.index: name}, ()
-    return None
+    return _led(head, pronoun, name)
+
+
+def _led(head: Node, pronoun: Node, name: tuple[Word, ...]) -> Placed | None:
+    """*in which 17 people were killed*; *some of whom left*."""
+    case = next(iter(pronoun.of("case")), None)
+    if case and pronoun.relation == "obl" and pronoun.head is head and subject_of(head) and case.word in _LEADING:
+        return {pronoun.index: (), case.index: ()}, (Word.of(case), *name)
+    some = case is not None and case.word == "of" and pronoun.head is subject_of(head)
+    return ({pronoun.index: name}, ()) if some else None

@@ -12,6 +12,7 @@ from claimkit.splitting.lexicon import (
     THINKING,
     UNASSERTED,
 )
+from claimkit.splitting.speakers import is_speaker
 from claimkit.splitting.subjects import follows, own_subject, phrase
 from claimkit.splitting.tree import Node, is_finite, subject_of, subtree
 from claimkit.splitting.verbs import span_of
@@ -30,6 +31,8 @@ class Saying:
     source: tuple[Node, ...]
     cue: tuple[Node, ...]
     content: tuple[Node, ...]
+    namesake: tuple[Node, ...] = ()
+    """The words that name a source that is a mere pronoun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,8 @@ def reported(clause: Clause) -> Iterator[Reported]:
             inner = clause_of(content, "reported-content")
             if inner and asserted(verb, content) and not _is_within(verb, content):
                 whole = tuple(branches(verb.of("ccomp")))
-                saying = Saying(source=source, cue=tuple(span_of(verb)), content=whole)
+                named = _namesake(source, inner)
+                saying = Saying(source=source, cue=tuple(span_of(verb)), content=whole, namesake=named)
                 yield Reported(saying=saying, clause=inner)
     yield from _told(clause)
     yield from _interrupted(clause)
@@ -118,8 +122,18 @@ def _interrupted(clause: Clause) -> Iterator[Reported]:
         if inner:
             content = tuple(node for node in subtree(head, without={aside.index}) if node.text != ".")
             source = tuple(word.node for word in own_subject(aside) if word.node)
-            yield Reported(saying=Saying(source=source, cue=tuple(span_of(aside)), content=content), clause=inner)
+            cue = tuple(span_of(aside))
+            saying = Saying(source=source, cue=cue, content=content, namesake=_namesake(source, inner))
+            yield Reported(saying=saying, clause=inner)
             return
+
+
+def _namesake(source: Sequence[Node], said: Clause) -> tuple[Node, ...]:
+    """*Halvorsen will cut jobs, it said*: whom the pronoun behind a clause stands for, its subject; else nobody."""
+    subject = [word.node for word in said.subject if word.node]
+    behind = len(source) == 1 and source[0].word in {"it", "he", "she", "they"} and bool(subject)
+    named = any(node.pos == "PROPN" for node in subject) or is_speaker(subject)
+    return tuple(subject) if behind and named and subject[-1].index < source[0].index else ()
 
 
 def _as_told(aside: Node) -> bool:

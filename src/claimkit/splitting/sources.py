@@ -8,7 +8,7 @@ from claimkit.model.attribution import Source
 from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import SourceType
 from claimkit.splitting.brackets import bracket
-from claimkit.splitting.lexicon import DEPARTMENTS, ORGANIZATION_WORDS, TITLES, UNNAMED
+from claimkit.splitting.lexicon import DEPARTMENTS, DOCUMENTS, ORGANIZATION_WORDS, TITLES, UNNAMED
 from claimkit.splitting.pieces import end_of_party_tag
 from claimkit.splitting.speakers import is_person
 from claimkit.splitting.tree import Node, subtree
@@ -25,6 +25,7 @@ MAX_NAME = 5
 """Words of a name, title included, that stands beside a role."""
 
 _ROLES = UNNAMED | TITLES
+_PERSONS = frozenset({"PER", "PERSON"})
 _PERSONAL = frozenset({"he", "she", "i", "who", "him", "her"})
 
 
@@ -35,10 +36,14 @@ def source_of(nodes: Sequence[Node], text: str) -> Source:
     aside = {node.index for mark in nodes for node in bracket(mark)}
     nodes = [node for node in nodes if node.index not in aside] or nodes
     apposed = _apposed_name(nodes)
+    nodes = nodes if apposed else _without_asides(nodes)
     if apposed:
         whole = Anchor.at(text, min(nodes[0].start, apposed[0].start), max(nodes[-1].end, apposed[-1].end))
         _, name = _role_and_name(apposed)
-        role = _written(_bare_role(nodes), text)
+        before = [node for node in nodes if node.index < apposed[0].index] or list(nodes)
+        while len(before) > 1 and before[-1].is_punctuation:
+            before.pop()
+        role = _written(_bare_role(before), text)
         return Source(name=_written(name or apposed, text), type=SourceType.PERSON, anchor=whole, role=role)
     role_nodes, name = _role_and_name(nodes)
     if not name:
@@ -56,6 +61,16 @@ def _without_focus(nodes: Sequence[Node]) -> Sequence[Node]:
     return nodes[first:]
 
 
+def _without_asides(nodes: Sequence[Node]) -> Sequence[Node]:
+    """*Mayor Rita Calloway, a Democrat*, *Keane, 58*, *the EU on Wednesday*: the name alone; a list stays whole."""
+    listed = any(node.relation == "conj" or node.dep == "cc" for node in nodes)
+    comma = next((place for place, node in enumerate(nodes) if node.text == ","), len(nodes))
+    named = any(node.pos == "PROPN" for node in nodes[:comma])
+    kept = nodes[:comma] if named and not listed and comma > 0 else nodes
+    when = next((place for place, node in enumerate(kept) if node.entity == "DATE" and node.pos == "PROPN"), 0)
+    return kept[: when - 1] if when > 1 and kept[when - 1].pos == "ADP" else kept
+
+
 def _head(nodes: Sequence[Node]) -> Node:
     inside = {node.index for node in nodes}
     return next(node for node in nodes if not node.head or node.head.index not in inside)
@@ -64,9 +79,12 @@ def _head(nodes: Sequence[Node]) -> Node:
 def _apposed_name(nodes: Sequence[Node]) -> list[Node]:
     """*its president, Alan Reid*: the name beside a noun for a person, between commas; empty where there is none."""
     head = _head(nodes)
-    if head.pos != "NOUN" or head.lemma not in _ROLES:
+    if head.pos != "NOUN":
         return []
-    for name in head.of("appos"):
+    below = [name for noun in head.of("nmod") for name in noun.of("appos") if name.entity in _PERSONS]
+    for name in [*head.of("appos"), *below]:  # a spokesman for Falk, Jonas Berg
+        if head.lemma not in _ROLES and name.entity not in _PERSONS:
+            continue
         parts = [node for node in subtree(name) if not node.is_punctuation]
         solid = parts[-1].index - parts[0].index == len(parts) - 1 if parts else False
         if solid and len(parts) <= MAX_NAME and all(node.pos == "PROPN" for node in parts):
@@ -100,7 +118,7 @@ def _role_and_name(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
         return [], []
     role = list(nodes[: last + 1])
     ties = [node for node in role[1:] if node.pos == "ADP" and node.word != "of"]
-    if any(tie.after is None or tie.after.word not in DEPARTMENTS for tie in ties):
+    if any(tie.word != "for" or tie.after is None or tie.after.word not in DEPARTMENTS for tie in ties):
         return [], []  # a spokesman for Governor Reyes is not he
     while role and role[0].pos == "DET":
         role.pop(0)
@@ -133,6 +151,8 @@ def _type(nodes: Sequence[Node], *, titled: bool) -> SourceType:
     if words & ORGANIZATION_WORDS or (head.text.isupper() and len(head.text) > 1 and head.pos != "NUM"):
         return SourceType.ORGANIZATION
     known = [_ENTITIES[node.entity] for node in nodes if node.entity in _ENTITIES and node.pos == "PROPN"]
+    if head.pos == "NOUN" and head.lemma in DOCUMENTS:
+        return SourceType.UNNAMED
     if proper and not any(node.lemma in UNNAMED for node in nodes):
         return known[-1] if known else _guess(nodes)
     return SourceType.UNNAMED

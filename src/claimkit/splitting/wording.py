@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimkit.model.spans import Anchor
+from claimkit.splitting.lexicon import NATIONALITIES
 from claimkit.splitting.tree import Node
 
 _NO_BLANK_BEFORE = frozenset(".,;:!?%)]}”’»…")
@@ -132,7 +133,7 @@ def _within(word: Word) -> str:
     if node is None or node.text == "I":
         return word.form
     in_name = node.dep == "compound" and node.head is not None and node.head.pos == "PROPN"  # Finance Secretary
-    if node.pos in {"PROPN", "NUM"} or node.entity in _NAMES or in_name:
+    if node.pos in {"PROPN", "NUM"} or node.entity in _NAMES or in_name or node.word in NATIONALITIES:
         return word.form
     plain = word.form[1:] == word.form[1:].lower() and word.form.isalpha()
     return word.form.lower() if plain else word.form

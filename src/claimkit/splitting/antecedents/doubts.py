@@ -29,6 +29,8 @@ def _subject_around(node: Node) -> Node | None:
     """*the clerk who reported her fears*: whoever acts in the clause of a possessive; None for other pronouns."""
     if node.dep != "nmod:poss" and node.tag != "PRP$":
         return None
+    if node.head and node.head.relation == "conj":  # neither Strand nor his lawyer
+        return node.head.head
     for above in ancestors(node):
         subject = next(iter(above.of("nsubj")), None)
         if subject and node not in subtree(subject):

@@ -77,7 +77,8 @@ def can_be(pronoun: Pronoun, mention: Mention) -> bool:
     if pronoun.gender:
         thing = mention.nature is Nature.THING and (mention.named or is_agent(mention.head))
         person = mention.nature is Nature.PERSON or thing or mention.pronoun
-        fits = person and not mention.plural and mention.thing.gender in {"", pronoun.gender}
+        known = mention.thing.gender or mention.thing.first
+        fits = person and not mention.plural and known in {"", pronoun.gender}
     elif pronoun.plural:
         fits = mention.plural or mention.group or mention.nature is not Nature.PLACE
     else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimkit.splitting.antecedents.first_names import gender_of_first_name
 from claimkit.splitting.antecedents.persons import gender_of, name_of
 from claimkit.splitting.lexicon import GROUPS, ORGANIZATION_WORDS, PEOPLE, TIMES, TITLES, UNNAMED
 from claimkit.splitting.tree import Node, Tree, subtree
@@ -36,12 +37,14 @@ class Thing:
     last: int = 0
     phrase: Mention | None = None
     gender: str = ""
+    first: str = ""
 
     def note(self, mention: Mention) -> None:
         """One mention more; the last phrase that can be said again is kept, a name before a noun."""
         self.mentions += 1
         self.last = mention.sentence
         self.gender = self.gender or mention.gender
+        self.first = self.first or mention.first
         old = self.phrase
         longer = (
             old is None or not old.named or len(mention.words) >= len(old.words) or mention.nature is not Nature.PERSON
@@ -66,6 +69,8 @@ class Mention:
     sure: float = 1.0
     quoted: bool = False
     gender: str = ""
+    first: str = ""
+    """The gender of the first name, which only tells who somebody is not."""
     clause: Node | None = None
     """The predicate around it, once that has been looked for."""
 
@@ -97,9 +102,17 @@ def _mention(node: Node, sentence: int) -> Mention:
     name = name_of(node)
     if name:
         titles = [part.word for part in subtree(node) if part.index < name[0].index]
+        first = gender_of_first_name(name[0].word) if len(name) > 1 else ""
         gender = gender_of((*titles, node.word, node.lemma))
         return Mention(
-            head=node, words=name, nature=Nature.PERSON, plural=False, named=True, sentence=sentence, gender=gender
+            head=node,
+            words=name,
+            nature=Nature.PERSON,
+            plural=False,
+            named=True,
+            sentence=sentence,
+            gender=gender,
+            first=first,
         )
     named = node.pos == "PROPN" or any(part.pos == "PROPN" for part in node.of("flat"))
     nature = nature_of(node)
