@@ -75,7 +75,7 @@ def _lists(head: Node) -> list[Node]:
 def _all_lists(words: Sequence[Word]) -> list[Node]:
     there = [word.node for word in words if word.node]
     tops = [*there, *(node.head for node in there if node.head and node.relation in {"appos", "flat"})]
-    nodes = {node.index: node for node in tops if node.of("conj")}
+    nodes = {node.index: node for node in tops if node.children and node.of("conj")}
     return [nodes[index] for index in sorted(nodes)]
 
 

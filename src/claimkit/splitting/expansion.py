@@ -124,7 +124,7 @@ def _cut_out(clause: Clause, chain: tuple[Saying, ...], depth: int, within: set[
         drafts = _cut(node, clause, chain, depth) if node.relation in _RULES else []
         if drafts:
             found[node] = drafts
-        else:
+        elif node.children:
             stack.extend(reversed(node.children))
     kept = [node for node in found if not _tears(node, clause, found)]
     return kept, [draft for node in kept for draft in found[node]]
