@@ -35,8 +35,9 @@ def distributed(words: Sequence[Word], head: Node, *, fine: bool = False) -> lis
     ``fine``: lists anywhere in it, bare words too.
     """
     result = [Told(words=tuple(words))]
-    present = {word.node for word in words}
-    for noun in _all_lists(words) if fine else _lists(head):
+    nouns = _all_lists(words) if fine else _lists(head)
+    present = {word.node for word in words} if nouns else set()
+    for noun in nouns:
         members = members_of(noun, fine=fine)
         fits = members and len(result) * len(members) <= MAX_CLAIMS
         there = all(present & {member, *member.of("appos", "flat")} for member in members)

@@ -181,7 +181,7 @@ def _with_shared_commas(branch: list[Node], cuts: list[Node]) -> list[Node]:
     """With the comma that ends a branch cut out and what stands around it too, wherever the parser hangs it."""
     ends = [subtree(cut)[-1] for cut in cuts if _within_adverbial(cut) or _follows_aside(cut)]
     commas = [end for end in ends if end.text == "," and end not in branch]
-    return sorted([*branch, *commas], key=lambda node: node.index)
+    return sorted([*branch, *commas], key=lambda node: node.index) if commas else branch
 
 
 def _with_closing_mark(branch: list[Node]) -> list[Node]:
