@@ -65,12 +65,12 @@ def _told_each(told: Told, head: Node, noun: Node, members: list[Node]) -> list[
 
 
 def _lists(head: Node) -> list[Node]:
-    """The nouns whose conjuncts may be told apart: subject, objects, obliques, and what these are about."""
+    """The nouns with conjuncts that may be told apart: subject, objects, obliques, and what these are about."""
     nouns = head.of("nsubj", "obj", "iobj", "obl") + [
         noun for verb in head.of("xcomp") for noun in verb.of("obj", "obl")
     ]
     about = [child for noun in nouns for child in noun.of("nmod") if {case.word for case in child.of("case")} & _ABOUT]
-    return [*nouns, *about]
+    return [noun for noun in (*nouns, *about) if noun.of("conj")]
 
 
 def _all_lists(words: Sequence[Word]) -> list[Node]:
