@@ -8,9 +8,11 @@ import click
 
 from claimkit.cli.options import choice, json_option, slug_argument
 from claimkit.cli.session import Session, pass_session
-from claimkit.model.vocabulary import Order
+from claimkit.model.vocabulary import NoClaim, Order
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimkit.annotations.dossiers import Dossier
     from claimkit.model.raw import Raw
     from claimkit.rules.standing import Standing
@@ -27,7 +29,11 @@ if TYPE_CHECKING:
     show_default=True,
     help="As the article has them, or those first that are most worth checking.",
 )
-@click.option("--explain", is_flag=True, help="Say of each claim which rule made it, and why it is of its kind.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say of each claim which rule made it and why it is of its kind, and why a sentence has no claim.",
+)
 @json_option
 @pass_session
 def show(session: Session, slug: str, name: str | None, order: str, explain: bool, as_json: bool) -> None:
@@ -50,6 +56,10 @@ def show(session: Session, slug: str, name: str | None, order: str, explain: boo
         print_json([_raw(standing) for standing in shown])
     elif explain:
         print_table(("id", "claim", "kind", "why"), [_explained(item) for item in shown])
+        silent = [] if name else list(_silent(dossier))
+        if silent:
+            click.echo()
+            print_table(("sentence without a claim", "why"), silent)
     elif name is None:
         rows = [_row(item) for item in shown]
         columns = ("id", "claim", "worth", "said by", "state", "verdict")
@@ -76,6 +86,13 @@ def _explained(standing: Standing) -> tuple[str, ...]:
     claim = standing.claim
     why = "; ".join(filter(None, (explanation(claim.proposed_by), claim.kind_reason)))
     return (claim.id, " ".join(claim.text.split()), claim.kind, why)
+
+
+def _silent(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """The sentences without a claim, headings left out, each with the reason."""
+    for sentence in dossier.claims.item.article.sentences:
+        if sentence.no_claim and sentence.no_claim != NoClaim.HEADING:
+            yield " ".join(dossier.text[sentence.start : sentence.end].split()), sentence.no_claim
 
 
 def _worth(standing: Standing) -> float:

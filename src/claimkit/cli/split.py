@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 @click.option("--url", callback=like("url"), help="Where the article was published.")
 @click.option("--publisher", callback=like("text"), help="Who published it.")
 @click.option("--author", "authors", multiple=True, callback=like("text"), help="Who wrote it; may be repeated.")
-@click.option("--published", metavar="DATE", callback=like("dateOrTime"), help="When it was published.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    callback=like("dateOrTime"),
+    help="When it was published; days such as “on Tuesday” get their date in brackets.",
+)
 @click.option(
     "--language",
     metavar="TAG",

@@ -8,6 +8,7 @@ from claimkit.splitting.tree import Node, subject_of, subtree
 from claimkit.splitting.verbs import is_negated
 
 _PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+_ADVERBIAL = ("advcl", "advmod", "nmod", "obl")
 _ENDS = frozenset({"to", "till", "until", "through"})
 _LIMITS = (["under"], ["without"], ["unlike"], ["if"], ["by"], ["until"])
 _BINDING = frozenset({"than", "as", "that", "so"})
@@ -24,7 +25,7 @@ def adjuncts(draft: Draft) -> list[list[Node]]:
     verbs = [draft.clause.head]
     for verb in verbs:
         verbs += verb.of("xcomp")
-    tops = [child for verb in verbs for child in verb.children if _can_go(child, verb)]
+    tops = [child for verb in verbs for child in verb.of(*_ADVERBIAL) if _can_go(child, verb)]
     tops = [*_shared(draft), *tops]
     found: list[list[Node]] = []
     for top in tops:

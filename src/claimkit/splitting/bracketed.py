@@ -24,7 +24,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 def bracketed(tree: Tree) -> Iterator[Aside]:
     """The claims of a sentence's brackets, in the order of the text."""
     for mark in tree.nodes:
-        yield from _told(mark)
+        if mark.text == "(":
+            yield from _told(mark)
 
 
 def _told(mark: Node) -> Iterator[Aside]:

@@ -16,8 +16,9 @@ def mend_lists(tree: Tree) -> None:
     for node in tree.nodes:
         for repair in _BY_RELATION.get(node.relation, ()):
             repair(node)
-        if len(node.children) > 1:
+        if len(node.children) > 2:
             _second_modifier(node)
+        if len(node.children) > 1:
             _modifier_behind_comma(node)
 
 

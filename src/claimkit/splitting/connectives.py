@@ -21,10 +21,12 @@ def connectives(head: Node) -> list[Node]:
 
 
 def _connects(child: Node, head: Node) -> bool:
+    if child.relation not in {"advmod", "cc", "discourse", "obl"}:
+        return False
     words = [node.word for node in subtree(child) if not node.is_punctuation]
     if child.relation in {"advmod", "cc"} and len(words) == 1:
         return child.word in _WORDS and _ties(child, head) and (child.relation == "advmod" or child.word == "yet")
-    return child.relation in {"obl", "advmod", "discourse"} and " ".join(words) in _PHRASES
+    return child.relation != "cc" and " ".join(words) in _PHRASES
 
 
 def _ties(child: Node, head: Node) -> bool:

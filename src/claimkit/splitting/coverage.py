@@ -58,8 +58,10 @@ def reason(tree: Tree, text: str) -> NoClaim | None:
 
 def _says_nothing_alone(tree: Tree) -> bool:
     """*Yes, they did.*, *So would she.*: what was done, and by whom, only other sentences can tell."""
-    words = [node for node in tree.nodes if not node.is_punctuation]
-    return all(node.pos in _EMPTY or node.lemma in _PRO_VERBS or node.word in _PRO_FORMS for node in words)
+    return all(
+        node.pos in _EMPTY or node.lemma in _PRO_VERBS or node.word in _PRO_FORMS or node.is_punctuation
+        for node in tree.nodes
+    )
 
 
 def _reports(tree: Tree) -> bool:

@@ -35,8 +35,9 @@ def distributed(words: Sequence[Word], head: Node, *, fine: bool = False) -> lis
     ``fine``: lists anywhere in it, bare words too.
     """
     result = [Told(words=tuple(words))]
-    present = {word.node for word in words}
-    for noun in _all_lists(words) if fine else _lists(head):
+    nouns = _all_lists(words) if fine else _lists(head)
+    present = {word.node for word in words} if nouns else set()
+    for noun in nouns:
         members = members_of(noun, fine=fine)
         fits = members and len(result) * len(members) <= MAX_CLAIMS
         there = all(present & {member, *member.of("appos", "flat")} for member in members)
@@ -64,18 +65,18 @@ def _told_each(told: Told, head: Node, noun: Node, members: list[Node]) -> list[
 
 
 def _lists(head: Node) -> list[Node]:
-    """The nouns whose conjuncts may be told apart: subject, objects, obliques, and what these are about."""
+    """The nouns with conjuncts that may be told apart: subject, objects, obliques, and what these are about."""
     nouns = head.of("nsubj", "obj", "iobj", "obl") + [
         noun for verb in head.of("xcomp") for noun in verb.of("obj", "obl")
     ]
     about = [child for noun in nouns for child in noun.of("nmod") if {case.word for case in child.of("case")} & _ABOUT]
-    return [*nouns, *about]
+    return [noun for noun in (*nouns, *about) if noun.of("conj")]
 
 
 def _all_lists(words: Sequence[Word]) -> list[Node]:
     there = [word.node for word in words if word.node]
     tops = [*there, *(node.head for node in there if node.head and node.relation in {"appos", "flat"})]
-    nodes = {node.index: node for node in tops if node.of("conj")}
+    nodes = {node.index: node for node in tops if node.children and node.of("conj")}
     return [nodes[index] for index in sorted(nodes)]
 
 

@@ -41,7 +41,7 @@ def _lists(draft: Draft) -> Iterator[tuple[Node, Node, list[Node]]]:
     present = {word.node.index for word in draft.words if word.node}
     for word in draft.words:
         example = word.node
-        if example is None or not _is_example(example):
+        if example is None or not example.children or not _is_example(example):
             continue
         host = _host(example)
         members = members_of(example, examples=True) or [example]

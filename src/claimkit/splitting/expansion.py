@@ -124,7 +124,7 @@ def _cut_out(clause: Clause, chain: tuple[Saying, ...], depth: int, within: set[
         drafts = _cut(node, clause, chain, depth) if node.relation in _RULES else []
         if drafts:
             found[node] = drafts
-        else:
+        elif node.children:
             stack.extend(reversed(node.children))
     kept = [node for node in found if not _tears(node, clause, found)]
     return kept, [draft for node in kept for draft in found[node]]
@@ -181,7 +181,7 @@ def _with_shared_commas(branch: list[Node], cuts: list[Node]) -> list[Node]:
     """With the comma that ends a branch cut out and what stands around it too, wherever the parser hangs it."""
     ends = [subtree(cut)[-1] for cut in cuts if _within_adverbial(cut) or _follows_aside(cut)]
     commas = [end for end in ends if end.text == "," and end not in branch]
-    return sorted([*branch, *commas], key=lambda node: node.index)
+    return sorted([*branch, *commas], key=lambda node: node.index) if commas else branch
 
 
 def _with_closing_mark(branch: list[Node]) -> list[Node]:

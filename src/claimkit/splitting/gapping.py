@@ -19,9 +19,9 @@ def gapped(words: Sequence[Word], head: Node) -> list[tuple[Word, ...]]:
 
 def _objects_with_phrases(words: Sequence[Word], head: Node) -> list[tuple[Word, ...]]:
     """*met Ann in Paris and Tom in Rome*: an object and a phrase, and both again with that preposition."""
-    verb = _place(words, head)
     things = [thing for thing in head.of("obj", "obl") if thing.index > head.index and not thing.of("case")]
-    if verb < 0 or not things:
+    verb = _place(words, head) if things else -1
+    if verb < 0:
         return []
     first = verb + 1
     at = _phrase_end(words, first)
@@ -61,9 +61,9 @@ def _case_of(word: Word) -> Node | None:
 
 def _subjects_with_objects(words: Sequence[Word], head: Node) -> list[tuple[Word, ...]]:
     """*The Greens won 12 seats, the Liberals 9 and Labour 7*; *Lee won the cup and Hill the medal*."""
-    verb, subject = _place(words, head), subject_of(head)
     thing = next((child for child in head.of("obj") if child.index > head.index), None)
-    if verb < 0 or subject is None or thing is None or subject.index > head.index:
+    subject = subject_of(head) if thing else None
+    if thing is None or subject is None or subject.index > head.index or (verb := _place(words, head)) < 0:
         return []
     counted = thing.pos == "NUM" or bool(thing.of("nummod"))
     starts = [place + 1 for place in range(verb, len(words)) if words[place].form in _TIES]

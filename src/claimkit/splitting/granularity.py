@@ -93,7 +93,7 @@ def _without_titles(draft: Draft, said: Sequence[Aside]) -> Draft:
 
 def _without_brackets(draft: Draft) -> Draft:
     """Without what stands in brackets behind a noun: it is told on its own."""
-    gone = {node.index for word in draft.words if word.node for node in bracket(word.node)}
+    gone = {node.index for word in draft.words if word.node and word.node.text == "(" for node in bracket(word.node)}
     return replace(draft, words=without(draft.words, gone, draft.clause.head)) if gone else draft
 
 

@@ -63,14 +63,15 @@ def _by_verb(head: Node, modal: str, *, is_reported: bool) -> tuple[Kind, str]:
 
 def _cue(head: Node, verbs: frozenset[str]) -> str:
     """*has to*, *is expected to*, *is going to*: such a verb with its infinitive, as written; empty without."""
+    bare = head.lemma == "go" and head.tag != "VBG"
+    past = head.tag == "VBD" and (head.lemma in _EXPECTED or head.lemma == "have")
+    if head.lemma not in verbs or bare or past:
+        return ""
     after = [child for child in head.of("xcomp", "advcl", "ccomp") if child.index > head.index]
     infinitive = any(to.word == "to" for child in after for to in child.of("mark", "case"))
     yet = any(child.word == "yet" for child in head.of("advmod"))  # have yet to decide
-    bare = head.lemma == "go" and head.tag != "VBG"
-    past = head.tag == "VBD" and (head.lemma in _EXPECTED or head.lemma == "have")
-    unreal = any(
-        child.tag == "MD" or child.word in {"not", "n't", "n’t"} for child in (*head.of("aux"), *head.of("advmod"))
-    )
-    if head.lemma not in verbs or not infinitive or yet or bare or past or (unreal and head.lemma in {"need", "have"}):
+    beside = (*head.of("aux"), *head.of("advmod"))
+    unreal = any(child.tag == "MD" or child.word in {"not", "n't", "n’t"} for child in beside)  # would have to
+    if not infinitive or yet or (unreal and head.lemma in {"need", "have"}):
         return ""
     return " ".join([*(child.text for child in head.of("aux", "aux:pass", "cop")), head.text, "to"])

@@ -37,8 +37,8 @@ class Opening(Enum):
 
 def opening_of(tree: Tree) -> Opening:
     """How the sentence leads into a list."""
-    words = [node for node in tree.nodes if not node.is_punctuation]
-    if tree.nodes[-1].text != ":" or not words:
+    words = [node for node in tree.nodes if not node.is_punctuation] if tree.nodes[-1].text == ":" else []
+    if not words:
         return Opening.NONE
     last = words[-1]
     if last.word in _POINTERS or (last.lemma in SAYING and last.tag in FINITE_TAGS):  # he said:

@@ -29,8 +29,9 @@ def each_verb(draft: Draft) -> Iterator[Draft]:
 
 def _verbs(draft: Draft) -> list[Node]:
     head = draft.clause.head
-    present = {word.node.index for word in draft.words if word.node}
-    verbs = [verb for verb in head.of("conj") if verb.index in present and verb.tag == head.tag and verb.pos == "VERB"]
+    verbs = [verb for verb in head.of("conj") if verb.tag == head.tag and verb.pos == "VERB"]
+    present = {word.node.index for word in draft.words if word.node} if verbs else set()
+    verbs = [verb for verb in verbs if verb.index in present]
     if not verbs or head.pos != "VERB" or is_negated(head) or any(verb.of("nsubj", "aux", "mark") for verb in verbs):
         return []
     tied = {tie.word for verb in verbs for tie in verb.of("cc")}

@@ -16,8 +16,9 @@ MAX_AGE = 120
 def particulars(tree: Tree) -> Iterator[Aside]:
     """*Eva Chapin, 34, from Austin, Texas, resigned*: she is 34; she is from Austin, Texas."""
     for name in tree.nodes:
-        own = name.relation not in {"flat", "compound"} or (name.head is not None and name.head.pos == "NOUN")
-        if own and name.pos == "PROPN" and name.entity in _PERSONS:
+        if name.pos != "PROPN" or name.entity not in _PERSONS:
+            continue
+        if name.relation not in {"flat", "compound"} or (name.head is not None and name.head.pos == "NOUN"):
             yield from _age(name)
             yield from _home(name)
 

@@ -89,7 +89,7 @@ def _verb_taken_for_conjunct(noun: Node) -> None:
 
 def _predicative_taken_for_subject(tree: Tree) -> None:
     """*A former teacher, Ms Lee was elected* with *teacher* as the subject: the name after the comma is."""
-    first = next((node for node in tree.nodes if node.relation == "nsubj" and node.pos == "NOUN"), None)
+    first = next((node for node in tree.nodes if node.pos == "NOUN" and node.relation == "nsubj"), None)
     verb = first.head if first else None
     if first is None or verb is None or subtree(first)[0].before is not None:
         return

@@ -186,7 +186,7 @@ def _start(tree: Tree, end: int) -> int:
 
 def _clause_before(tree: Tree, end: int) -> Node | None:
     """The highest finite clause among the tokens before ``end`` that hangs from no other word."""
-    found = [node for node in tree.nodes[:end] if is_finite(node) and subject_of(node)]
+    found = [node for node in tree.nodes[:end] if node.children and is_finite(node) and subject_of(node)]
     found = [node for node in found if all(child.index < end for child in node.of("nsubj", "csubj"))]
     top = min(found, key=lambda node: sum(1 for _ in ancestors(node)), default=None)
     hangs = top is not None and (top.relation == "acl" or any(mark.index < top.index for mark in top.of("mark")))

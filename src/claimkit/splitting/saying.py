@@ -74,13 +74,14 @@ def _told(clause: Clause) -> Iterator[Reported]:
 
 def reporting(clause: Clause) -> Iterator[tuple[Node, tuple[Node, ...]]]:
     """The verbs of saying whose subject is the clause's: its head, and *went on to say*, *refused to comment*."""
-    source = tuple(word.node for word in clause.subject if word.node)
-    if not source or clause.head.of("nsubj:pass", "aux:pass") or not can_speak(source, clause.head):
+    head = clause.head
+    below = [] if head.of("obj") else [child for child in head.of("xcomp") if child.tag in {"VB", "VBG"}]
+    verbs = [verb for verb in (head, *below) if verb.lemma in CUES]
+    source = tuple(word.node for word in clause.subject if word.node) if verbs else ()
+    if not source or head.of("nsubj:pass", "aux:pass") or not can_speak(source, head):
         return
-    verbs = [clause.head, *(child for child in clause.head.of("xcomp") if child.tag in {"VB", "VBG"})]
-    for verb in verbs if not clause.head.of("obj") else verbs[:1]:
-        if verb.lemma in CUES:
-            yield verb, source
+    for verb in verbs:
+        yield verb, source
 
 
 def can_speak(source: Sequence[Node], verb: Node) -> bool:

@@ -33,7 +33,7 @@ def source_of(nodes: Sequence[Node], text: str) -> Source:
     """The source that these tokens name. A title before a name, or an apposition beside it, becomes the role."""
     anchor = Anchor.at(text, nodes[0].start, end_of_party_tag(text, nodes[-1].end))
     nodes = _without_focus(nodes)
-    aside = {node.index for mark in nodes for node in bracket(mark)}
+    aside = {node.index for mark in nodes if mark.text == "(" for node in bracket(mark)}
     nodes = [node for node in nodes if node.index not in aside] or nodes
     apposed = _apposed_name(nodes)
     nodes = nodes if apposed else _without_asides(nodes)

@@ -20,8 +20,9 @@ def own_subject(head: Node) -> tuple[Word, ...]:
 
 def phrase(noun: Node) -> tuple[Word, ...]:
     """A noun phrase without asides between commas and without marks at its ends."""
-    asides = {node.index for node in subtree(noun) if node is not noun and node.relation in _ASIDES and separated(node)}
-    return words_of(_stripped(subtree(noun, without=asides)))
+    whole = subtree(noun)
+    asides = {node.index for node in whole if node is not noun and node.relation in _ASIDES and separated(node)}
+    return words_of(_stripped(subtree(noun, without=asides) if asides else whole))
 
 
 def antecedent(noun: Node, *, before: int) -> tuple[Word, ...]:

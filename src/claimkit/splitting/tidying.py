@@ -26,7 +26,7 @@ def without(words: Sequence[Word], gone: Container[int], head: Node) -> tuple[Wo
 
 def tidied(words: Sequence[Word], head: Node) -> tuple[Word, ...]:
     """The words without a comma after a preposition, between an adjective and its noun, or alone before the verb."""
-    stray = {place for place in range(len(words)) if words[place].form == "," and _is_stray(words, place, head)}
+    stray = {place for place, word in enumerate(words) if word.form == "," and _is_stray(words, place, head)}
     return tuple(word for place, word in enumerate(words) if place not in stray)
 
 

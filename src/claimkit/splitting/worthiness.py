@@ -171,7 +171,8 @@ def _bearers(nodes: Sequence[Node]) -> dict[str, list[Node]]:
 
 def _strengths(bearers: Mapping[str, Sequence[Node]], length: int) -> dict[str, float]:
     found = {name: math.log1p(len(nodes)) for name, nodes in bearers.items()}
-    return found | {"length": math.log1p(length), "short": float(length < SHORT)}
+    found["length"], found["short"] = math.log1p(length), float(length < SHORT)
+    return found
 
 
 def worthiness(nodes: Sequence[Node]) -> CheckWorthiness:
