@@ -21,10 +21,16 @@ def speakers(splitting: Splitting) -> list[str]:
 
 LAYOUTS = {
     "a turn in an interview": (
-        "WALLACE: The bridge is unsafe. It is old.",
+        "WALLACE: The bridge is unsafe. It is old.\nPENCE: Why?",
         ["Wallace: The bridge is unsafe.", "Wallace: It is old."],
     ),
-    "a turn of two words": ("ANN LEE: The bridge is unsafe.", ["Ann Lee: The bridge is unsafe."]),
+    "a turn of two words": ("ANN LEE: The bridge is unsafe.\nBOB ROE: Why?", ["Ann Lee: The bridge is unsafe."]),
+    "no turn, a place": ("MUMBAI: The bridge is unsafe.", []),
+    "no turns, labels": ("MYTH: The bridge is unsafe.\nFACT: The bridge is safe.", []),
+    "a mark that is not closed goes on": (
+        'Ann Lee said: "The bridge is unsafe.\n\n"The bridge is old.',
+        ["Ann Lee: The bridge is unsafe.", "Ann Lee: The bridge is old."],
+    ),
     "no turn, a notice": ("UPDATE: The bridge is unsafe.", []),
     "a signature": ("“The bridge is unsafe.” ― Ana Lopez", ["Ana Lopez: The bridge is unsafe."]),
     "a signature with a place": ('"The bridge is unsafe." -- Ana Lopez, Dover', ["Ana Lopez: The bridge is unsafe."]),

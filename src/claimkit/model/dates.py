@@ -22,6 +22,9 @@ _STEPS: Final = {"last": -1, "this": 0, "next": 1}
 _LEAST = 2
 """Days back from which on *last Tuesday* is Tuesday: of yesterday nobody says so."""
 
+_FIRST = 1000
+"""The year after which a date is one: 0001-01-01 is what some systems write for none."""
+
 _COMPLETED = re.compile(
     rf"\b((?:(?:last|this|next) )?(?:{'|'.join(WEEKDAYS)}|year|month|night|morning|afternoon|evening)"
     rf"|yesterday|today|tonight|tomorrow)((?: (?:{'|'.join(sorted(PARTS_OF_DAY))}))?) "
@@ -31,11 +34,12 @@ _COMPLETED = re.compile(
 
 
 def published_on(written: str) -> date | None:
-    """The day of a ``datePublished``; None where it gives none, as ``2025`` or nothing."""
+    """The day of a ``datePublished``; None where it gives none, as ``2025``, or one that no newspaper came out on."""
     try:
-        return date.fromisoformat(written[:10])
+        day = date.fromisoformat(written[:10])
     except ValueError:
         return None
+    return day if _FIRST < day.year < date.max.year else None
 
 
 def day_written(day: date) -> str:

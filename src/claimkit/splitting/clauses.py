@@ -44,7 +44,11 @@ def openers(head: Node) -> list[Node]:
     *It was as though he ran* keeps *as though*.
     """
     copula = min((verb.index for verb in head.of("cop")), default=head.index)
-    ties = [node for node in head.of("cc", "mark") if node.index < min(head.index, copula) and node.word != "to"]
+    ties = [
+        node
+        for node in head.of("cc", "mark")
+        if node.index < min(head.index, copula) and node.word not in {"to", "neither"}
+    ]
     return [node for tie in ties for node in subtree(tie)]
 
 

@@ -10,7 +10,7 @@ from claimkit.splitting.expansion import Draft, expanded
 from claimkit.splitting.lexicon import ATTITUDES, CUES, OBJECT_CONTROL, QUOTING, UNASSERTED
 from claimkit.splitting.participles import restored
 from claimkit.splitting.relatives import restrictive
-from claimkit.splitting.saying import Saying, asserted, can_speak
+from claimkit.splitting.saying import GOING_ON, Saying, asserted, can_speak
 from claimkit.splitting.speakers import is_speaker
 from claimkit.splitting.subjects import antecedent, own_subject, phrase, separated
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, quoted, subject_of, subtree
@@ -19,7 +19,8 @@ from claimkit.splitting.wording import Word
 
 RULE = "embedded-saying"
 
-_UNREAL = frozenset({"if", "whether", "unless", "until", "lest", "till"})
+_UNREAL = frozenset({"if", "whether", "unless", "until", "lest", "till", "without", "instead", "from", "than"})
+_FALSE = frozenset({"false", "impossible", "unlikely", "untrue", "wrong"})
 _WHEN = frozenset({"when", "where", "why", "how"})
 _BEFORE_GERUND = frozenset({"after", "by", "for", "in", "while"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -169,9 +170,25 @@ def _unreal(verb: Node) -> bool:
     held = True  # whether what the clause around says of it reaches down to the verb
     for node in (verb, *ancestors(verb)):
         modal = any(aux.tag == "MD" for aux in node.of("aux"))
-        if any(mark.word in _UNREAL for mark in node.of("mark")) or (held and (modal or is_negated(node))):
+        unsure = any(mark.word in _UNREAL for mark in node.of("mark", "case")) or _inverted(node)
+        if unsure or (held and (modal or is_negated(node))):
             return True
         held = node.relation in {"ccomp", "xcomp"} or (node.relation == "conj" and held)
-        if held and node.head and node.head.lemma in UNASSERTED:
+        if node.head and node.relation in {"ccomp", "csubj"} and node.head.lemma in _FALSE:
+            return True
+        if held and node.head and (node.head.lemma in UNASSERTED or not _happens(node, node.head)):
             return True
     return False
+
+
+def _happens(verb: Node, above: Node) -> bool:
+    """Whether an infinitive is told as done: *went on to say*, not *refused to say* nor *threatened to*."""
+    return verb.relation != "xcomp" or above.lemma in GOING_ON or verb.tag != "VB"
+
+
+def _inverted(clause: Node) -> bool:
+    """*Had the mayor said so, ...*: an *if* without the word."""
+    subject = subject_of(clause)
+    first = next((aux for aux in clause.of("aux", "cop")), None)
+    ahead = first is not None and subject is not None and first.index < subject.index and clause.head is not None
+    return ahead and first is not None and first.word in {"had", "should", "were"} and clause.relation == "advcl"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from claimkit.model.attribution import Link, Source
@@ -35,13 +35,15 @@ def gathered(chains: Iterable[tuple[Link, ...]], people: Iterable[str]) -> Mappi
     for source in sources:
         if source.role:
             roles.setdefault(source.name, source.role)
+    persons = people | {source.name for source in sources if source.type is SourceType.PERSON}
     known = list(dict.fromkeys([*sorted(people), *(source.name for source in sources)]))
     by_end: dict[str, set[str]] = {}
     by_initials: dict[str, set[str]] = {}
     for name in known:
         by_end.setdefault(name.rpartition(" ")[2], set()).add(name)
-        by_initials.setdefault(_initials(name), set()).add(name)
-    full = {name: _fullest(name, by_end, by_initials) for name in known}
+        if name not in persons:
+            by_initials.setdefault(_initials(name), set()).add(name)
+    full = {name: _fullest(name, by_end, by_initials, persons) for name in known}
     named: dict[str, str] = {}
     for name, fuller in full.items():
         if name in roles:
@@ -70,8 +72,12 @@ def _is_named(source: Source) -> bool:
     return source.type is not SourceType.UNNAMED and source.name.lower() not in _PRONOUNS
 
 
-def _fullest(name: str, by_end: Mapping[str, set[str]], by_initials: Mapping[str, set[str]]) -> str:
+def _fullest(
+    name: str, by_end: Mapping[str, set[str]], by_initials: Mapping[str, set[str]], persons: Collection[str]
+) -> str:
     longer = {other for other in by_end.get(name.rpartition(" ")[2], ()) if other.endswith(" " + name)}
+    if " " not in name:  # the House is no White House, Mexico no New Mexico
+        longer = {other for other in longer if other in persons}
     if _is_initials(name):
         longer |= by_initials.get(name.replace(".", ""), set()) - {name}
     ends = {other for other in longer if not any(third != other and third.endswith(" " + other) for third in longer)}

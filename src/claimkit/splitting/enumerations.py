@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from claimkit.splitting.lexicon import COLLECTIVE, JOINING, KINDRED, PAIRED_NAMES, RECIPROCAL_NOUNS, SUMS, TOGETHER
 from claimkit.splitting.tree import NOMINAL, Node, subtree
+from claimkit.splitting.verbs import is_negated
 
 _QUALIFYING = frozenset({"det", "amod", "compound", "nummod", "nmod", "acl", "appos", "flat"})
 _DEGREES = frozenset({"more", "less", "most", "least", "as", "so", "too"})
@@ -53,10 +54,11 @@ def holds_of_each(head: Node, noun: Node, members: list[Node], *, fine: bool = F
     around = {node.word for child in head.children if child is not noun for node in [child, *child.children]}
     around |= {node.word for node in noun.of("case", "advmod", "det")}
     listing = fine and head.lemma in {"include", "comprise"} and noun.relation == "obj"
-    if (head.lemma in COLLECTIVE and not listing) or around & TOGETHER or _kept_by_a_word(head, noun):
+    kept = (head.lemma in COLLECTIVE and not listing) or around & TOGETHER or _kept_by_a_word(head, noun)
+    named = noun.relation == "obl" and any(case.word == "as" for case in noun.of("case")) and _several(head)
+    negated = any(child.word == "not" for member in members for child in member.of("advmod"))
+    if kept or _denied_or_conditional(head) or named or negated:  # the victims were named as A and B; A and not B
         return False
-    if noun.relation == "obl" and any(case.word == "as" for case in noun.of("case")) and _several(head):
-        return False  # the victims were named as A and B
     paired = any((one.lemma, two.lemma) in PAIRED_NAMES for one, two in pairwise(members))
     if paired or any(child.lemma in RECIPROCAL_NOUNS for child in [noun, *head.of("obj", "obl")]):
         return False
@@ -65,6 +67,12 @@ def holds_of_each(head: Node, noun: Node, members: list[Node], *, fine: bool = F
     if fine and (_one_whole(noun) or _in_a_title(noun, members)):
         return False
     return fine or all(member.pos == "PROPN" for member in members) or all(map(_is_phrase, members)) or len(members) > 2
+
+
+def _denied_or_conditional(head: Node) -> bool:
+    """*does not sell cars, trucks and buses*, *would have won A and B if*: of each alone it need not hold."""
+    conditions = (node for node in subtree(head) if node.dep == "mark" and node.word in {"if", "unless"})
+    return is_negated(head) or any(node.head and node.head.relation == "advcl" for node in conditions)
 
 
 def _several(head: Node) -> bool:

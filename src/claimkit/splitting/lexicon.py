@@ -73,8 +73,8 @@ EVIDENCE: Final = _words("clue evidence fact hint indication proof sign")
 """Nouns whose clause is shown rather than said."""
 
 UNCLAIMED: Final = _words(
-    """apology appeal demand desire hope intention interest offer plea pledge recommendation request solidarity support
-    sympathy thank tribute willingness wish"""
+    """apology appeal demand denial desire hope intention interest offer plea pledge recommendation request solidarity
+    support sympathy thank tribute willingness wish"""
 )
 """Those of :data:`SPEECH_NOUNS` whose clause nobody puts forward as true: *the demand that*."""
 
@@ -143,9 +143,9 @@ REJECTING: Final = _words("contest contradict debunk deny discount dismiss dispu
 """Verbs whose object the source does not hold true: *rejected the claim that*."""
 
 WISHED: Final = _words(
-    """appeal ask await beg call condition demand depend encourage ensure guarantee implore invite lack need offer
-    possibility potential promise propose prospect pursue recommend request require risk secure solicit suggest urge
-    win"""
+    """appeal ask avert avoid await ban beg block call condition demand depend encourage ensure guarantee implore
+    invite lack need offer oppose plan possibility potential prevent promise propose prospect pursue recommend
+    request require risk rule secure solicit stop suggest threaten urge win"""
 )
 """Words after which a thing need not be so: *called for Pakistan's support*."""
 

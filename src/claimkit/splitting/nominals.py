@@ -13,7 +13,7 @@ from claimkit.splitting.expansion import Draft, expanded
 from claimkit.splitting.inflection import be, gerund, past, past_participle, present
 from claimkit.splitting.lexicon import ATTITUDES, EVIDENCE, REJECTING, SPEECH_NOUNS, UNCLAIMED, WISHED
 from claimkit.splitting.nominalizations import ACTIONS, EVENTS, NEEDS, Action
-from claimkit.splitting.saying import Saying, can_speak
+from claimkit.splitting.saying import NONE, Saying, can_speak
 from claimkit.splitting.speakers import is_speaker
 from claimkit.splitting.subjects import phrase
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, quoted, subtree
@@ -22,7 +22,10 @@ from claimkit.splitting.wording import Word, words_of
 
 PRESUPPOSED = "presupposed"
 
-_NONE = frozenset({"no", "any", "little", "scant", "insufficient"})
+_UNDONE = frozenset({"alleged", "attempted", "averted", "failed", "planned", "possible", "potential", "proposed"})
+_UNDONE |= frozenset({"suspected", "threatened", "would-be"})
+_ENDING = frozenset({"abandon", "cancel", "drop", "end", "lose", "reverse", "stop", "suspend", "withdraw"})
+_BASELESS = frozenset({"absurd", "baseless", "fabricate", "false", "incorrect", "lie", "unfounded", "untrue", "wrong"})
 _HOLDING = (SPEECH_NOUNS | EVIDENCE) - UNCLAIMED
 _PACKED = _HOLDING | ACTIONS.keys() | EVENTS.keys() | NEEDS
 """The nouns that can hold a clause at all."""
@@ -37,7 +40,9 @@ def nominal(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if noun.pos != "NOUN" or noun.lemma not in _PACKED or noun.index in within:
             continue
         chain = chain_around(noun, drafts)
-        if any(cue.lemma in REJECTING for saying in chain for cue in saying.cue):
+        above = noun.head
+        refuted = above is not None and noun.relation == "nsubj" and above.lemma in _BASELESS
+        if refuted or any(cue.lemma in REJECTING for saying in chain for cue in saying.cue):
             chain = ()
         told = list(_that_clause(noun, chain, drafts))
         if not told and not _wished(noun):
@@ -47,7 +52,7 @@ def nominal(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _that_clause(noun: Node, chain: tuple[Saying, ...], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """*suggestions that he is no billionaire*: said by whoever the noun belongs to; by nobody named where by none."""
-    none = any(child.word in _NONE for child in noun.of("det", "amod"))
+    none = any(child.word in NONE for child in noun.of("det", "amod"))
     if none or noun.lemma not in _HOLDING or _unmade(noun):
         return
     for content in noun.of("acl", "ccomp"):
@@ -102,6 +107,8 @@ def _named(owner: Sequence[Word]) -> tuple[Word, ...]:
 def _action(noun: Node, chain: tuple[Saying, ...]) -> Draft | None:
     """*Pakistan's support for terrorist groups*: Pakistan supports terrorist groups."""
     action, owner = ACTIONS.get(noun.lemma), _owner(noun)
+    if noun.relation == "obj" and noun.head is not None and noun.head.lemma in _ENDING:
+        return None
     if not action or not owner or owner[0].form.lower() in {"my", "our", "your", "whose"} or noun.number == "Plur":
         return None
     complement = _complement(noun, action)
@@ -161,6 +168,7 @@ def _event(noun: Node, chain: tuple[Saying, ...]) -> Draft | None:
     verb = EVENTS.get(noun.lemma, "")
     sure = any(child.word in {"the", "this"} for child in noun.of("det")) or bool(_owner(noun))
     patients = [child for child in noun.of("nmod") if any(case.word == "of" for case in child.of("case"))]
+    sure = sure and not any(child.word in _UNDONE for child in noun.of("amod"))
     if not verb or not sure or len(patients) != 1 or noun.number == "Plur" or patients[0].index < noun.index:
         return None
     case = patients[0].of("case")[0]

@@ -17,7 +17,7 @@ MAX_RUN = 300
 _LONG_RUN = re.compile(rf"\S{{{MAX_RUN + 1},}}")
 _END = re.compile(r"[.!?]['\"”’)\]]*\s+")
 _BLANK = re.compile(r"\s")
-_OPENING_APOSTROPHES = re.compile(r"(?<![^\s(\[—–-])''(?=[^\s'])")
+_APOSTROPHES = re.compile(r"(?<![\w'])''(?=[^\s'])((?:[^']|'(?!')){1,5000}?[^\s'])''(?![\w'])")
 _PARTY_TAG = re.compile(r" \([RDI](?:[-–][A-Z][A-Za-z.]{1,9})?\)|, [RDI][-–][A-Z][A-Za-z.]{1,9}(?:,|(?= said))")
 
 
@@ -80,14 +80,13 @@ def readable(text: str) -> str:
     """
     text = without_turns(text)
     text = _PARTY_TAG.sub(_blank, text)
-    text = _OPENING_APOSTROPHES.sub(' "', text)
-    return text.replace("''", '" ')
+    return _APOSTROPHES.sub(lambda pair: f' "{pair[1]}" ', text)
 
 
 def _blank(tag: re.Match[str]) -> str:
-    """Blanks as long as the tag; before *who* its comma stays, for the relative clause."""
+    """Blanks as long as the tag; its comma stays before *who* and where a list goes on: *Lee, D-Wis., Hill, R-Ky.*."""
     behind = tag.string[tag.end() : tag.end() + 5].lstrip()
-    comma = tag[0].endswith(",") and behind.startswith("who")
+    comma = tag[0].endswith(",") and (behind.startswith(("who", "and ")) or behind[:1].isupper())
     return " " * (len(tag[0]) - comma) + "," * comma
 
 

@@ -51,9 +51,16 @@ def with_speakers(paragraphs: Iterable[Paragraph], text: str) -> list[list[Claim
 
 
 def quotations(text: str, start: int, end: int) -> list[Span]:
-    """The quotations of a block, marks included, that are long enough to say something."""
-    found = _QUOTATION.finditer(text, start, end)
-    return [Span(start=match.start(), end=match.end()) for match in found if len(match[0].split()) >= MIN_WORDS]
+    """The quotations of a block, marks included, that are long enough to say something.
+
+    A straight mark at the block's beginning that nothing closes goes on to its end: the next paragraph goes on too.
+    """
+    matches = _QUOTATION.finditer(text, start, end)
+    found = [Span(start=match.start(), end=match.end()) for match in matches if len(match[0].split()) >= MIN_WORDS]
+    last = text.rfind('"', start, end)
+    opens = last >= 0 and (last == start or text[last - 1].isspace()) and text.count('"', start, end) % 2 == 1
+    long = opens and len(text[last:end].split()) >= MIN_WORDS
+    return [*found, Span(start=last, end=end)] if long and not any(last < span.end for span in found) else found
 
 
 def _attributed(paragraph: Paragraph, text: str, before: Link | None) -> tuple[list[Claim], Link | None]:

@@ -19,7 +19,19 @@ from claimkit.splitting.verbs import span_of
 from claimkit.splitting.wording import Word
 
 _NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "you", "one", "i", "we", "who"})
-_NOBODY = frozenset({"neither", "no", "nobody", "none", "nothing"})
+_NOBODY = frozenset({"neither", "no", "nobody", "none", "nothing", "few", "little", "hardly"})
+_DENYING = frozenset(
+    {"not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely", "scarcely", "rarely", "longer"}
+)
+_DENYING |= frozenset({"seldom", "falsely", "wrongly", "yet"})
+NONE = frozenset({"no", "any", "little", "scant", "insufficient", "few"})
+"""What stands before a noun that there is none of: *no evidence that*."""
+
+GOING_ON = frozenset(
+    {"begin", "choose", "come", "continue", "go", "hasten", "manage", "proceed", "rush", "start", "use"}
+)
+"""Verbs whose infinitive happens: *went on to say*, but not *refused to say*."""
+
 _COMMAS = frozenset({",", "–", "—"})
 _CLAIMING = SAYING | THINKING
 
@@ -73,9 +85,10 @@ def _told(clause: Clause) -> Iterator[Reported]:
 
 
 def reporting(clause: Clause) -> Iterator[tuple[Node, tuple[Node, ...]]]:
-    """The verbs of saying whose subject is the clause's: its head, and *went on to say*, *refused to comment*."""
+    """The verbs of saying whose subject is the clause's: its head, and *went on to say*."""
     head = clause.head
-    below = [] if head.of("obj") else [child for child in head.of("xcomp") if child.tag in {"VB", "VBG"}]
+    goes_on = head.lemma in GOING_ON and not head.of("obj")
+    below = [child for child in head.of("xcomp") if child.tag in {"VB", "VBG"}] if goes_on else []
     verbs = [verb for verb in (head, *below) if verb.lemma in CUES]
     source = tuple(word.node for word in clause.subject if word.node) if verbs else ()
     if not source or head.of("nsubj:pass", "aux:pass") or not can_speak(source, head):
@@ -87,7 +100,9 @@ def reporting(clause: Clause) -> Iterator[tuple[Node, tuple[Node, ...]]]:
 def can_speak(source: Sequence[Node], verb: Node) -> bool:
     """*one aide said*, *it says* of a report: but no mere *it*, *there* or *this*."""
     first = source[0].word
-    if first in _NOBODY or any(node.word == "neither" for node in source):
+    subject = subject_of(verb)
+    absent = subject is not None and any(child.word in {"neither", "no"} for child in subject.children)
+    if first in _NOBODY or absent:
         return False
     if first == "one":
         return len(source) > 1
@@ -99,9 +114,17 @@ def asserted(verb: Node, content: Node) -> bool:
     asked = any(child.word in {"whether", "if"} for child in content.of("mark"))
     first = next((node for node in subtree(content) if not node.is_punctuation), content)
     wh = first.tag in {"WP", "WRB", "WDT", "WP$"} or first.word == "how"
-    denied = any(child.word in {"not", "n't", "n’t", "never"} for child in verb.children)
-    denied = denied or any(mark.word == "no" for thing in verb.of("obj") for mark in thing.of("det"))
-    return not (asked or wh or denied) and verb.lemma not in UNASSERTED and verb.lemma in _CLAIMING
+    barred = asked or wh or _unsaid(verb) or verb.lemma in UNASSERTED
+    return not barred and verb.lemma in _CLAIMING
+
+
+def _unsaid(verb: Node) -> bool:
+    """*did not say*, *may say*, *falsely claimed*, *ruled out*, *found little evidence*: nothing is put forward."""
+    denied = any(child.word in _DENYING for child in verb.children)
+    modal = any(child.tag == "MD" and child.word not in {"would", "'d", "’d"} for child in verb.of("aux"))
+    none = any(mark.word in NONE for thing in verb.of("obj") for mark in thing.of("det", "amod"))
+    out = verb.lemma == "rule" and any(child.word == "out" for child in verb.of("compound", "advmod"))
+    return denied or modal or none or out
 
 
 def _is_within(verb: Node, content: Node) -> bool:

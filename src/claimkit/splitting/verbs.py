@@ -11,7 +11,7 @@ from claimkit.splitting.lexicon import INTRANSITIVE, STATIVE
 from claimkit.splitting.tree import Node, subject_of, subtree
 from claimkit.splitting.wording import Word
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 
 
 class Tense(Enum):

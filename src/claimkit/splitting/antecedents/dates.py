@@ -69,6 +69,11 @@ def _alone(run: list[Node]) -> bool:
         return False
     if after and (after.tag == "POS" or after.text == "(" or after.word in {"to", "or", "through", "until", "–", "-"}):
         return False
+    named = before is not None and before.text[0].isupper() and before.before is not None  # Bloody Sunday
+    apart = before is not None and before.word in {"before", "after", "ago"}  # the day before yesterday
+    titled = run[0].word in _ALONE | _WHICH and run[0].text[0].isupper() and run[0].before is not None
+    if named or apart or titled or (before is not None and before.word == "year"):
+        return False
     counted = before is not None and (before.pos in {"DET", "NUM"} or before.text[0].isdigit() or before.text == "-")
     return not counted
 
@@ -77,6 +82,12 @@ def _told_of_another_time(tree: Tree) -> bool:
     """Whether the sentence gives a year or a month of its own: *in 2015, on a Tuesday*."""
     years = any(node.text.isdigit() and len(node.text) == 4 for node in tree.nodes)
     return years or any(node.word in _MONTHS and node.pos == "PROPN" for node in tree.nodes)
+
+
+def _inverted(clause: Node) -> bool:
+    """*Had he spoken on Tuesday*: an *if* without the word."""
+    subject, verb = next(iter(clause.of("nsubj")), None), next(iter(clause.of("aux")), None)
+    return verb is not None and subject is not None and verb.index < subject.index and verb.word == "had"
 
 
 def _ahead(node: Node) -> bool | None:
@@ -91,5 +102,6 @@ def _ahead(node: Node) -> bool | None:
         if any(case.word in _UP_TO for case in node.of("case")):  # closed until Monday: the next one, or one long gone
             return None
         if is_finite(above):
-            return False if any(verb.tag in {"VBD", "VBN"} for verb in verbs) else None
+            past = any(verb.tag == "VBD" or verb.word in {"has", "have"} for verb in verbs)  # is closed on Monday
+            return False if past and not _inverted(above) else None
     return None
