@@ -72,7 +72,7 @@ def holds_of_each(head: Node, noun: Node, members: list[Node], *, fine: bool = F
 def _denied_or_conditional(head: Node) -> bool:
     """*does not sell cars, trucks and buses*, *would have won A and B if*: of each alone it need not hold."""
     conditions = (node for node in subtree(head) if node.dep == "mark" and node.word in {"if", "unless"})
-    return is_negated(head) or any(node.head and node.head.relation == "advcl" for node in conditions)
+    return is_negated(head) or any(node.head and node.head.relation in {"acl", "advcl"} for node in conditions)
 
 
 def _several(head: Node) -> bool:

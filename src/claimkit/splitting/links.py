@@ -47,7 +47,12 @@ def _with_marks(anchor: Anchor, text: str) -> Anchor:
         start -= 1
     elif text[start - 2 : start] == "''":
         start -= 2
+    elif start and text[start - 1] == "‘":
+        start -= 1
     quoted = text[start:end]
+    if quoted.startswith("‘") and not quoted.endswith("’"):
+        stop = end + 1 if text[end : end + 1] in {",", ".", "!", "?"} else end
+        return Anchor.at(text, start, stop + 1) if text[stop : stop + 1] == "’" else anchor
     if quoted.startswith("''") and quoted.count("''") % 2:
         return _with_apostrophes(text, start, end)
     if quoted.count("“") <= quoted.count("”") and quoted.count('"') % 2 == 0:
@@ -64,7 +69,7 @@ def _with_apostrophes(text: str, start: int, end: int) -> Anchor:
 
 
 def _mode(content: Sequence[Anchor]) -> Mode:
-    quotes = [anchor.quote.replace("''", '"') for anchor in content]
+    quotes = [anchor.quote.replace("''", '"').replace("‘", "“") for anchor in content]
     if not any(mark in quote for quote in quotes for mark in _OPENING + _CLOSING):
         return Mode.INDIRECT
     wholly = all(quote[0] in _OPENING or quote[-1] in _CLOSING for quote in quotes)

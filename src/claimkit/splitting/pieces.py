@@ -18,6 +18,9 @@ _LONG_RUN = re.compile(rf"\S{{{MAX_RUN + 1},}}")
 _END = re.compile(r"[.!?]['\"”’)\]]*\s+")
 _BLANK = re.compile(r"\s")
 _APOSTROPHES = re.compile(r"(?<![\w'])''(?=[^\s'])((?:[^']|'(?!')){1,5000}?[^\s'])''(?![\w'])")
+SINGLE_MARKS = re.compile(r"(?<!\w)‘(?=\S)(?:[^‘]{1,2000}?[.,!?…]’(?!\w)|(?:[^‘’]|’(?=\w)){1,400}?’(?!\w))")
+"""A quotation in single marks: to the first that follows a stop, else to the first that is no apostrophe."""
+
 _PARTY_TAG = re.compile(r" \([RDI](?:[-–][A-Z][A-Za-z.]{1,9})?\)|, [RDI][-–][A-Z][A-Za-z.]{1,9}(?:,|(?= said))")
 
 
@@ -80,7 +83,8 @@ def readable(text: str) -> str:
     """
     text = without_turns(text)
     text = _PARTY_TAG.sub(_blank, text)
-    return _APOSTROPHES.sub(lambda pair: f' "{pair[1]}" ', text)
+    text = _APOSTROPHES.sub(lambda pair: f' "{pair[1]}" ', text)
+    return SINGLE_MARKS.sub(lambda pair: f"“{pair[0][1:-1]}”", text) if "‘" in text else text
 
 
 def _blank(tag: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from claimkit.model.claim import Claim
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Kind, Mode, SourceType
 from claimkit.splitting.floating import Floating
+from claimkit.splitting.pieces import SINGLE_MARKS
 from claimkit.splitting.turns import signature_of, turn_of
 
 _QUOTATION = re.compile(r"“[^”]{1,5000}(?:”|\Z)|\"[^\"]{1,5000}\"|''(?:[^']|'(?!')){1,5000}''")
@@ -55,8 +56,13 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
 
     A straight mark at the block's beginning that nothing closes goes on to its end: the next paragraph goes on too.
     """
-    matches = _QUOTATION.finditer(text, start, end)
-    found = [Span(start=match.start(), end=match.end()) for match in matches if len(match[0].split()) >= MIN_WORDS]
+    matches = [*_QUOTATION.finditer(text, start, end), *SINGLE_MARKS.finditer(text, start, end)]
+    matches.sort(key=lambda match: match.start())
+    found: list[Span] = []
+    for match in matches:
+        nested = bool(found) and match.start() < found[-1].end
+        if len(match[0].split()) >= MIN_WORDS and not nested:
+            found.append(Span(start=match.start(), end=match.end()))
     last = text.rfind('"', start, end)
     opens = last >= 0 and (last == start or text[last - 1].isspace()) and text.count('"', start, end) % 2 == 1
     long = opens and len(text[last:end].split()) >= MIN_WORDS
