@@ -129,7 +129,7 @@ def _new_names(text: str, sources: Sequence[str]) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Without quotation marks, with single blanks."""
-    return " ".join(re.sub('["“”]', " ", text).split())
+    return " ".join(re.sub(r"[\"“”‘]|(?<!\w)’|’(?!\w)", " ", text).split())
 
 
 def _stem(word: str) -> str:

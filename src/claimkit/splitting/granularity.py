@@ -24,7 +24,7 @@ from claimkit.splitting.participles import followed
 from claimkit.splitting.particulars import particulars
 from claimkit.splitting.subjects import separated
 from claimkit.splitting.tidying import tidied, without
-from claimkit.splitting.tree import Node, Tree, subtree
+from claimkit.splitting.tree import OPENING, Node, Tree, subtree
 from claimkit.splitting.verbs import Group, Tense
 from claimkit.splitting.wording import Word, words_of
 
@@ -162,6 +162,8 @@ def _qualities(draft: Draft) -> list[Node]:
     if not head.of("cop") or is_definite(head):
         return []
     before = [child for child in head.of("amod", "nummod", "compound") if child.index < head.index]
+    if any(child.before and child.before.text in OPENING for child in before):  # “lies and conspiracy theories”
+        return []
     named = [child for child in before if child.relation == "compound" and child.pos == "PROPN"]
     found = [child for child in before if child not in named and child.index in _present(draft)]
     counted = any(child.pos == "NUM" and child.entity != "DATE" and len(child.text) != 4 for child in found)

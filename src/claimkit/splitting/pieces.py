@@ -21,6 +21,8 @@ _APOSTROPHES = re.compile(r"(?<![\w'])''(?=[^\s'])((?:[^']|'(?!')){1,5000}?[^\s'
 SINGLE_MARKS = re.compile(r"(?<!\w)‘(?=\S)(?:[^‘]{1,2000}?[.,!?…]’(?!\w)|(?:[^‘’]|’(?=\w)){1,400}?’(?!\w))")
 """A quotation in single marks: to the first that follows a stop, else to the first that is no apostrophe."""
 
+_ANY_MARKS = re.compile(rf"“[^”]{{0,5000}}(?:”|\Z)|\"[^\"]{{1,5000}}\"|{SINGLE_MARKS.pattern}")
+
 _PARTY_TAG = re.compile(r" \([RDI](?:[-–][A-Z][A-Za-z.]{1,9})?\)|, [RDI][-–][A-Z][A-Za-z.]{1,9}(?:,|(?= said))")
 
 
@@ -84,7 +86,12 @@ def readable(text: str) -> str:
     text = without_turns(text)
     text = _PARTY_TAG.sub(_blank, text)
     text = _APOSTROPHES.sub(lambda pair: f' "{pair[1]}" ', text)
-    return SINGLE_MARKS.sub(lambda pair: f"“{pair[0][1:-1]}”", text) if "‘" in text else text
+    return _ANY_MARKS.sub(_doubled, text) if "‘" in text else text
+
+
+def _doubled(quotation: re.Match[str]) -> str:
+    """Single marks as double ones; within double ones they stay."""
+    return f"“{quotation[0][1:-1]}”" if quotation[0].startswith("‘") else quotation[0]
 
 
 def _blank(tag: re.Match[str]) -> str:
