@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimkit.splitting.lexicon import COLLECTIVE, JOINING, KINDRED, PAIRED_NAMES, RECIPROCAL_NOUNS, SUMS, TOGETHER
-from claimkit.splitting.tree import NOMINAL, Node, subtree
+from claimkit.splitting.tree import NOMINAL, OPENING, Node, subtree
 from claimkit.splitting.verbs import is_negated
 
 _QUALIFYING = frozenset({"det", "amod", "compound", "nummod", "nmod", "acl", "appos", "flat"})
@@ -90,6 +90,7 @@ def _kept_by_a_word(head: Node, noun: Node) -> bool:
 def _is_of_each(head: Node) -> bool:
     """*A and B are towns*, *are part of it*: not *are brothers*, *are the only ones*."""
     plain = not head.of("det", "nummod", "nmod:poss", "conj") and head.pos == "NOUN"
+    plain = plain and not any(node.text in OPENING for node in subtree(head))
     return plain and head.lemma not in KINDRED
 
 
