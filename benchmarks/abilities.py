@@ -76,7 +76,7 @@ def abilities() -> Abilities:
         "floating sayings": (_gives("parts", "floating", lambda *_: iter(())),),
         "speakers of quotations": (_gives("splitter", "with_speakers", _as_they_are),),
         "names for he and she, speakers": (_gives("splitter", "with_antecedents", _untraced),),
-        "names for he and she, in the text": (_gives("parts", "named", lambda words, _: (words, ())),),
+        "words that do not stand alone": (_gives("parts", "completed", lambda words, _: (words, ())),),
         "lists of blocks joined": (_gives("splitter", "_join_lists", lambda *_: None),),
         "verbs of saying, first half": tuple(_without_words(frozenset(sorted(SAYING)[0::2]))),
         "verbs of saying, second half": tuple(_without_words(frozenset(sorted(SAYING)[1::2]))),
