@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
-from claimkit.splitting.splitter import Splitting
+from claimkit.model.article import Structure
+from claimkit.model.spans import Span
+from claimkit.model.vocabulary import Granularity
+from claimkit.splitting.splitter import Splitting, split_article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 SplitText = Callable[[str], Splitting]
 
@@ -43,3 +50,11 @@ def test_what_is_said_after_all(split: SplitText) -> None:
     """*went on to say* puts it forward."""
     claims = split("Ann went on to say that the war was lost.").claims
     assert claims[-1].text == "The war was lost."
+
+
+@pytest.mark.parametrize("sentence", ["Would-be president Ann Lee left.", "Then-President Ann Lee left."])
+def test_titles_that_are_taken_back(nlp: Language, sentence: str) -> None:
+    """Nobody is told to be what they only would be, or were then."""
+    structure = Structure(paragraphs=(Span(start=0, end=len(sentence)),))
+    found = split_article(sentence, structure, nlp, granularity=Granularity.FINE)
+    assert not [claim.text for claim in found.claims if " is " in claim.text]

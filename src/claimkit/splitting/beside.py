@@ -36,7 +36,7 @@ def _title(name: Node) -> Iterator[Aside]:
     behind = [node for part in name.of("flat") for node in name_of(part)]
     if name.pos == "NOUN" and behind and name.number != "Plur" and all(node.pos == "PROPN" for node in behind):
         role = bare(name, before=behind[0].index)
-        if role[-1].after is behind[0]:
+        if role[-1].after is behind[0] and not _glued(role[0]):
             yield is_a(name, behind, role, "title")
     if name.pos != "PROPN" or name.relation in {"flat", "compound"}:
         return
@@ -50,10 +50,17 @@ def _title(name: Node) -> Iterator[Aside]:
     said = sorted({node for top in (*own, title) for node in subtree(top)}, key=lambda node: node.index)
     rest = [node for node in subtree(name) if title.index < node.index <= name.index]
     full = [*rest, *behind]
-    if any(node.text in OPENING | CLOSING for node in said):
+    if any(node.text in OPENING | CLOSING for node in said) or _glued(said[0]):
         return
     if full and said[-1].after is full[0] and not any(node.dep == "cc" for node in said) and all(map(_in_name, full)):
         yield is_a(name, full, said, "title")
+
+
+def _glued(first: Node) -> bool:
+    """*would-be president*, *then-President*: what stands before the title takes it back."""
+    before = first.before
+    hyphened = before is not None and (before.text.endswith("-") or (before.word == "be" and before.index > 0))
+    return hyphened or (before is not None and before.word in {"then", "would-be", "ex"})
 
 
 def _is_title(child: Node, name: Node) -> bool:
