@@ -34,4 +34,6 @@ def _ties(child: Node, head: Node) -> bool:
     before = child.before
     if child.word == "yet":
         return before is None or before.is_punctuation or before.relation == "cc"
+    if child.word == "then" and child.after and (child.after.text == "-" or child.after.pos in {"NOUN", "PROPN"}):
+        return False  # the then President
     return child.word != "too" or (child.index > head.index and (child.after is None or child.after.is_punctuation))
