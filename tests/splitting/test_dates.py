@@ -35,6 +35,7 @@ CASES = {
     "Every Tuesday the bridge was closed.": ["Every Tuesday the bridge was closed."],
     "Tuesday's talks failed.": ["Tuesday's talks failed."],
     "The sides may meet on Monday.": ["The sides may meet on Monday."],
+    "Had they met on Monday, talks would have failed.": ["Had they met on Monday, talks would have failed."],
     "In 2015 the bridge was closed on Monday.": ["In 2015 the bridge was closed on Monday."],
     'Ann Lee said: "It closed on Monday."': ["It closed on Monday.", 'Ann Lee said: "It closed on Monday."'],
 }

@@ -44,6 +44,7 @@ EMBEDDED = {
         ["Pagliano refusing: Pagliano refused to testify."],
     ),
     "not under a condition": ("If Ann Lee criticizes the bill, it will fail.", []),
+    "not under a condition without its word": ("Had Ann Lee criticized the bill, it would have failed.", []),
     "not under a modal verb": ("The talk may go on while Ann Lee would criticize the bill.", []),
     "not where it is denied": ("The mayor denied that she had criticized the bill.", []),
     "not in a quotation": ('"It failed after Ann Lee criticized it," said Tom Berg.', []),

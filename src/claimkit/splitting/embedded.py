@@ -14,7 +14,7 @@ from claimkit.splitting.saying import GOING_ON, Saying, asserted, can_speak
 from claimkit.splitting.speakers import is_speaker
 from claimkit.splitting.subjects import antecedent, own_subject, phrase, separated
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite, quoted, subject_of, subtree
-from claimkit.splitting.verbs import Group, Tense, finite, group_of, is_negated, is_plural, span_of
+from claimkit.splitting.verbs import Group, Tense, finite, group_of, is_inverted, is_negated, is_plural, span_of
 from claimkit.splitting.wording import Word
 
 RULE = "embedded-saying"
@@ -170,7 +170,8 @@ def _unreal(verb: Node) -> bool:
     held = True  # whether what the clause around says of it reaches down to the verb
     for node in (verb, *ancestors(verb)):
         modal = any(aux.tag == "MD" for aux in node.of("aux"))
-        unsure = any(mark.word in _UNREAL for mark in node.of("mark", "case")) or _inverted(node)
+        inverted = node.relation == "advcl" and is_inverted(node)
+        unsure = inverted or any(mark.word in _UNREAL for mark in node.of("mark", "case"))
         if unsure or (held and (modal or is_negated(node))):
             return True
         held = node.relation in {"ccomp", "xcomp"} or (node.relation == "conj" and held)
@@ -184,11 +185,3 @@ def _unreal(verb: Node) -> bool:
 def _happens(verb: Node, above: Node) -> bool:
     """Whether an infinitive is told as done: *went on to say*, not *refused to say* nor *threatened to*."""
     return verb.relation != "xcomp" or above.lemma in GOING_ON or verb.tag != "VB"
-
-
-def _inverted(clause: Node) -> bool:
-    """*Had the mayor said so, ...*: an *if* without the word."""
-    subject = subject_of(clause)
-    first = next((aux for aux in clause.of("aux", "cop")), None)
-    ahead = first is not None and subject is not None and first.index < subject.index and clause.head is not None
-    return ahead and first is not None and first.word in {"had", "should", "were"} and clause.relation == "advcl"

@@ -59,6 +59,14 @@ def is_negated(head: Node) -> bool:
     return any(child.index > first or child.word not in {"not", "n't", "n’t"} for child in found)
 
 
+def is_inverted(head: Node) -> bool:
+    """*Had the mayor said so, ...*, *should it rain*: an *if* without the word."""
+    subject, first = subject_of(head), next(iter(head.of("aux", "cop")), None)
+    if first is None or subject is None:
+        return False
+    return first.index < subject.index and first.word in {"had", "should", "were"}
+
+
 def finite(participle: Node, group: Group) -> tuple[Word, ...] | None:
     """A participle as the finite verb of a clause of its own; None where that cannot be told."""
     auxiliaries = participle.of("aux", "cop")

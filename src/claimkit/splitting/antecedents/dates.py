@@ -8,6 +8,7 @@ from datetime import date
 from claimkit.model.dates import MONTHS, PARTS_OF_DAY, WEEKDAYS, meant
 from claimkit.splitting.antecedents.completions import Completion, Sort
 from claimkit.splitting.tree import Node, Tree, ancestors, is_finite
+from claimkit.splitting.verbs import is_inverted
 
 _MONTHS = frozenset({month.lower() for month in MONTHS} | {month[:3].lower() for month in MONTHS} | {"sept"})
 _ALONE = frozenset({"yesterday", "today", "tonight", "tomorrow"})
@@ -84,12 +85,6 @@ def _told_of_another_time(tree: Tree) -> bool:
     return years or any(node.word in _MONTHS and node.pos == "PROPN" for node in tree.nodes)
 
 
-def _inverted(clause: Node) -> bool:
-    """*Had he spoken on Tuesday*: an *if* without the word."""
-    subject, verb = next(iter(clause.of("nsubj")), None), next(iter(clause.of("aux")), None)
-    return verb is not None and subject is not None and verb.index < subject.index and verb.word == "had"
-
-
 def _ahead(node: Node) -> bool | None:
     """Whether the clause around the date speaks of what is to come; None: that cannot be told."""
     for above in ancestors(node):
@@ -103,5 +98,5 @@ def _ahead(node: Node) -> bool | None:
             return None
         if is_finite(above):
             past = any(verb.tag == "VBD" or verb.word in {"has", "have"} for verb in verbs)  # is closed on Monday
-            return False if past and not _inverted(above) else None
+            return False if past and not is_inverted(above) else None
     return None
