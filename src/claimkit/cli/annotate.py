@@ -31,6 +31,10 @@ CLEARABLE = ("short", "attribution", "verdict", "confidence", "rationale", "evid
 @click.argument("claim", required=False)
 @click.option("--add", metavar="TEXT", help="Add a claim that the splitter missed; needs --words.")
 @click.option("--words", metavar="QUOTE", multiple=True, help="The article's words that bear the claim.")
+@click.option("--split", "parts", metavar="TEXT", multiple=True, help="Make several claims of it, each worded so.")
+@click.option(
+    "--merge", "others", metavar="ID", multiple=True, help="Make one claim of it and these, worded by --text."
+)
 @click.option("--text", metavar="TEXT", help="The claim in better words.")
 @click.option("--kind", type=choice(Kind), help="What sort of statement it is.")
 @click.option("--short", metavar="TEXT", help="A short wording approved for publication, without the verdict.")
@@ -84,6 +88,8 @@ def annotate(
     {"claim": "c1f3", "verdict": "unproven", "rationale": "Nothing found.", "stage": "done"}
     {"claim": "c2a4", "disposition": "rejected", "comment": "Twice."}
     {"add": {"text": "Ada Stone is the mayor.", "anchors": ["The mayor, Ada Stone"]}}
+    {"claim": "c5d0", "split": [{"text": "It was closed."}, {"text": "It was sold."}]}
+    {"claim": "c7e1", "merge": ["c8f2"], "text": "It was closed and sold."}
 
     \b
     Example: claimkit annotate bridge-closed c1f3 --as desk --verdict true --done
@@ -112,16 +118,7 @@ def _entry(claim: str | None, options: dict[str, Any]) -> Raw:
         raise click.UsageError("Either --accept or --reject.")
     if options["accept"] or options["reject"]:
         entry["disposition"] = "rejected" if options["reject"] else "accepted"
-    if options["add"] is not None:
-        if claim is not None:
-            raise click.UsageError("Either name a claim or add one.")
-        if not options["words"]:
-            raise click.UsageError("--add needs --words: the article's words that bear the claim.")
-        entry["add"] = {"text": options["add"], "anchors": list(options["words"])}
-    else:
-        entry["claim"] = claim
-        if options["words"]:
-            entry["anchors"] = list(options["words"])
+    entry |= _subject(claim, options)
     if options["done"] is not None:
         entry["stage"] = "done" if options["done"] else "draft"
     if (attribution := _attribution(options)) is not None:
@@ -132,6 +129,20 @@ def _entry(claim: str | None, options: dict[str, Any]) -> Raw:
     if set(entry) == {"claim"}:
         raise click.UsageError("Say what to record: --accept, --reject, --verdict, --comment, ...")
     return entry
+
+
+def _subject(claim: str | None, options: dict[str, Any]) -> Raw:
+    """The claim that the entry is about, and what it is made of or into."""
+    words = list(options["words"])
+    if options["add"] is not None:
+        if claim is not None:
+            raise click.UsageError("Either name a claim or add one.")
+        if not words:
+            raise click.UsageError("--add needs --words: the article's words that bear the claim.")
+        return {"add": {"text": options["add"], "anchors": words}}
+    parts = [{"text": text} for text in options["parts"]]
+    made = {"anchors": words, "split": parts, "merge": list(options["others"])}
+    return {"claim": claim} | {name: value for name, value in made.items() if value}
 
 
 def _attribution(options: dict[str, Any]) -> Raw | None:

@@ -18,12 +18,17 @@ class Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextOfRecord:
-    """The file that offsets point into, with the digest of its bytes and its length in code points."""
+    """The file that offsets point into, with the digest of its bytes and its length in code points.
+
+    ``since`` and ``who`` say when and by whom a later version took the place of the one before.
+    """
 
     file: str
     sha256: str
     length: int
     received: Received | None = None
+    since: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +81,21 @@ class Structure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article of the workspace."""
+    """One article of the workspace. ``earlier`` are the texts of record before the present one, oldest first."""
 
     slug: str
     metadata: Metadata
     text: TextOfRecord
+    earlier: tuple[TextOfRecord, ...] = ()
     structure: Structure
     sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def texts(self) -> tuple[TextOfRecord, ...]:
+        """All versions of the text, oldest first."""
+        return (*self.earlier, self.text)
+
+    @property
+    def version(self) -> int:
+        """The number of the present version of the text, from 1."""
+        return len(self.texts)

@@ -31,7 +31,9 @@ class Claim:
 
     ``antecedents`` are the words elsewhere in the article that its text has for pronouns, short names, bare
     descriptions and *there*; a date in brackets comes from the day of publication and has none. What people then say
-    of it (accept, edit, reject) stands in their review files, never here.
+    of it (accept, edit, reject) stands in their review files, never here. ``derived_from`` are the claims that a
+    reviewer split or merged to make it. ``text_version`` is the version of the article's text that the anchors point
+    into, ``changed_in`` the one that last changed the claim's words; both count from 1.
     """
 
     id: str
@@ -42,8 +44,11 @@ class Claim:
     short: str = ""
     antecedents: tuple[Anchor, ...] = ()
     proposed_by: str
+    derived_from: tuple[str, ...] = ()
     check_worthiness: CheckWorthiness | None = None
     attribution: tuple[Link, ...] = ()
+    text_version: int = 1
+    changed_in: int = 1
 
     @property
     def voices(self) -> tuple[Link, ...]:

@@ -61,10 +61,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """What a claim must have before it may be published."""
+    """What a claim must have before it may be published.
+
+    ``checks`` are codes of findings that hold it back; ``adjudicated`` asks for a decision by a person where reviewers
+    agree too.
+    """
 
     reviews: int = 1
     evidence: int = 1
+    checks: tuple[str, ...] = ()
+    adjudicated: bool = False
 
 
 # The ranks are those of Google's documented scale (1 False .. 5 True); what is off the scale never carries a number.

@@ -9,15 +9,21 @@ from claimkit.model.vocabulary import Act, How
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """The settled verdict of one claim: the reviewer whose wording and rationale stand, who settled, when, how, why."""
+    """The settled verdict of one claim: the reviewer whose wording stands, who settled, when, how, why.
+
+    No verdict: the claim is rejected. ``rationale`` is the adjudicator's own for the reader; else that of the review
+    stands. ``replaces`` is the decision before.
+    """
 
     claim: str
-    verdict: str
+    verdict: str = ""
     review: str
     how: How
     who: str
     when: str
     why: str = ""
+    rationale: str = ""
+    replaces: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

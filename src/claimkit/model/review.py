@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim
+from claimkit.model.raw import Raw
 from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import AttributionStatus, Disposition, Kind, Stage, Stance
 
@@ -35,14 +36,32 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """A state of a review that gave way to the next one.
+
+    It was recorded ``when``; the next one changed these properties, in JSON's names, and ``was`` has their raw values
+    before, as far as they had one.
+    """
+
+    when: str
+    changed: tuple[str, ...]
+    was: Raw = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What one reviewer says of one claim. ``text``, ``kind`` and ``anchors`` are set only where they were edited."""
+    """What one reviewer says of one claim. ``text``, ``kind`` and ``anchors`` are set only where they were edited.
+
+    ``replaced_by`` are the claims that a rejected one was split or merged into; ``text_version`` is the version of the
+    article's text that was reviewed. ``history`` is what the review was before.
+    """
 
     claim: str
     disposition: Disposition
     text: str = ""
     kind: Kind | None = None
     anchors: tuple[Anchor, ...] = ()
+    replaced_by: tuple[str, ...] = ()
     short: str = ""
     attribution: AttributionReview | None = None
     verdict: str = ""
@@ -52,6 +71,8 @@ class Review:
     comment: str = ""
     stage: Stage
     when: str
+    text_version: int = 1
+    history: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

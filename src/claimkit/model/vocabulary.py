@@ -60,11 +60,12 @@ class Kind(StrEnum):
 
 
 class Disposition(StrEnum):
-    """What a reviewer made of a claim's wording. A claim that nobody has looked at is *proposed*."""
+    """What a reviewer made of a claim's wording; open: nothing yet. A claim that nobody has looked at is *proposed*."""
 
     ACCEPTED = "accepted"
     EDITED = "edited"
     REJECTED = "rejected"
+    OPEN = "open"
 
 
 class Stance(StrEnum):

@@ -20,11 +20,18 @@ from claimkit.model.review import Review, ReviewFile
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import AttributionStatus, Disposition, Mode, Stage
 from claimkit.review.anchoring import around, completed
+from claimkit.review.history import succeeded
 from claimkit.rules.standing import full_id, reworded
 from claimkit.schemas import FileKind, violations
 
 EDITS = ("text", "kind", "anchors")
 """The properties of a review that make its claim an edited one."""
+
+RECORDED = frozenset({"history", "textVersion"})
+"""The properties that claimkit itself records."""
+
+OWN = {Disposition.EDITED: EDITS, Disposition.REJECTED: ("replacedBy",)}
+"""The properties that only a review of that disposition has; they go when it changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +51,8 @@ class Desk:
 def annotate(file: ReviewFile, entry: Raw, desk: Desk, at: str) -> tuple[ReviewFile, Review]:
     """``file`` with ``entry`` worked in, and its review, dated ``at``; raises :class:`ReviewError` if it cannot be."""
     entry = dict(entry)
+    if kept := sorted(RECORDED & set(entry)):
+        raise ReviewError(f"{', '.join(map(repr, kept))} is recorded, not given", remedy="leave it out")
     if ("claim" in entry) == ("add" in entry):
         raise ReviewError("an entry either names a claim or adds one", remedy='give "claim" or "add"')
     if "add" in entry:
@@ -77,11 +86,9 @@ def _added(given: object, file: ReviewFile, desk: Desk) -> Claim:
 
 
 def _reviewed(old: Review | None, entry: Raw, claim: Claim, desk: Desk, at: str) -> Review:
-    raw = (
-        to_raw(old) if old else {"claim": claim.id, "disposition": str(Disposition.ACCEPTED), "stage": str(Stage.DRAFT)}
-    )
-    if "disposition" not in entry and any(entry.get(name) is not None for name in EDITS):
-        entry["disposition"] = str(Disposition.EDITED)
+    raw = to_raw(old) if old else {"claim": claim.id, "disposition": str(Disposition.OPEN), "stage": str(Stage.DRAFT)}
+    if "disposition" not in entry and (implied := _implied(entry, raw["disposition"])):
+        entry["disposition"] = str(implied)
     near = around(claim.anchors, desk.sentences)
     if isinstance(entry.get("anchors"), list):
         entry["anchors"] = [completed(anchor, desk.text, near) for anchor in entry["anchors"]]
@@ -90,11 +97,22 @@ def _reviewed(old: Review | None, entry: Raw, claim: Claim, desk: Desk, at: str)
         entry["attribution"] = _attribution(entry["attribution"], in_force, desk.text, near)
     if isinstance(entry.get("evidence"), list):
         entry["evidence"] = _joined(raw.get("evidence", []), entry["evidence"])
-    raw = {key: value for key, value in (raw | entry).items() if value is not None} | {"when": at}
-    if raw.get("disposition") != Disposition.EDITED:
-        raw = {key: value for key, value in raw.items() if key not in EDITS or key in entry}
+    raw = {key: value for key, value in (raw | entry).items() if value is not None}
+    raw |= {"when": at, "textVersion": desk.article.version}
+    for disposition, names in OWN.items():
+        if raw.get("disposition") != disposition:
+            raw = {key: value for key, value in raw.items() if key not in names or key in entry}
     _refuse(raw, "review")
-    return from_raw(Review, raw)
+    return succeeded(old, from_raw(Review, raw))
+
+
+def _implied(entry: Raw, before: str) -> Disposition | None:
+    """What an entry makes of the wording without saying so; a comment alone makes nothing of it."""
+    if any(entry.get(name) is not None for name in EDITS):
+        return Disposition.EDITED
+    if before == Disposition.OPEN and set(entry) != {"comment"}:
+        return Disposition.ACCEPTED
+    return None
 
 
 def _attribution(given: Raw, in_force: tuple[Link, ...], text: str, near: Span) -> Raw:

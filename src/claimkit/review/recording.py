@@ -12,6 +12,7 @@ from claimkit.model.claim import ClaimsFile
 from claimkit.model.raw import Raw
 from claimkit.model.review import Review, Reviewer, ReviewFile
 from claimkit.review.annotate import Desk, annotate
+from claimkit.review.reshaping import SHAPES, reshape
 
 
 def record(
@@ -51,8 +52,9 @@ def open_desk(workspace: Workspace, slug: str) -> Desk:
 def _worked_in(
     file: ReviewFile, entry: Raw, desk: Desk, at: str, workspace: Workspace, place: str
 ) -> tuple[ReviewFile, Review]:
+    work = reshape if any(shape in entry for shape in SHAPES) else annotate
     try:
-        file, review = annotate(file, entry, desk, at)
+        file, review = work(file, entry, desk, at)
     except ReviewError as error:
         error.place = place
         raise

@@ -11,7 +11,7 @@ from claimkit.errors import ReviewError
 from claimkit.model.claim import Claim
 from claimkit.model.decision import Decision, LedgerEntry
 from claimkit.model.review import AttributionReview, Review, Reviewer
-from claimkit.model.vocabulary import Act, AttributionStatus, How, Stage
+from claimkit.model.vocabulary import Act, AttributionStatus, Disposition, How, Stage
 
 
 class State(StrEnum):
@@ -157,8 +157,8 @@ def _standing(
 def _lead(reviews: tuple[Signed, ...], decision: Decision | None) -> Signed | None:
     if decision:
         return next((signed for signed in reviews if signed.reviewer.id == decision.review), None)
-    finished = [signed for signed in reviews if signed.review.stage is Stage.DONE]
-    candidates = finished or list(reviews)
+    stated = [signed for signed in reviews if signed.review.disposition is not Disposition.OPEN]
+    candidates = [signed for signed in stated if signed.review.stage is Stage.DONE] or stated
     agreed = {_made(item.review) for item in candidates}
     traced = [item for item in candidates if item.review.attribution]
     speakers = {_speakers(item.review.attribution) for item in traced if item.review.attribution}
@@ -178,7 +178,7 @@ def _speakers(attribution: AttributionReview) -> tuple[str, ...]:
 
 
 def _state(added: bool, reviews: tuple[Signed, ...], lead: Signed | None) -> State:
-    if not reviews:
+    if all(signed.review.disposition is Disposition.OPEN for signed in reviews):
         return State.ADDED if added else State.PROPOSED
     if lead is None:
         return State.DISPUTED

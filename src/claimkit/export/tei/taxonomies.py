@@ -12,6 +12,7 @@ TAXONOMIES: dict[str, tuple[str, dict[str, str]]] = {
             "rejected": "No claim of the article.",
             "added": "Found by a reviewer, not by the splitter.",
             "disputed": "Reviewers made different things of it.",
+            "open": "Looked at, and nothing said of its wording yet.",
         },
     ),
     "kind": (
