@@ -22,6 +22,10 @@ LEAST = 60
 """Columns that a table takes at least."""
 
 
+WIDEST = 100
+"""Columns of running text at most."""
+
+
 def printable(text: str) -> str:
     """``text`` on one line, characters that could steer a terminal or forge a line shown as escapes."""
     return _HARMFUL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
@@ -74,6 +78,11 @@ def print_table(
     with console.capture() as drawn:
         console.print(table)
     click.echo("\n".join(line.rstrip() for line in drawn.get().splitlines()))
+
+
+def width() -> int:
+    """Columns for running text: those of the terminal, and no more than can be read with ease."""
+    return min(_size()[0], WIDEST)
 
 
 def _size() -> tuple[int, int]:
