@@ -11,6 +11,7 @@ from claimkit.cli.export import export
 from claimkit.cli.group import Commands
 from claimkit.cli.init import init
 from claimkit.cli.ledger import correct, publish, retract
+from claimkit.cli.review import review
 from claimkit.cli.session import Session
 from claimkit.cli.show import show
 from claimkit.cli.split import split
@@ -31,7 +32,7 @@ from claimkit.cli.status import status
 def main(context: click.Context, workspace: str) -> None:
     """Split news articles into atomic claims, review them, check the files, export ClaimReview and TEI.
 
-    The way of an article: split, show, annotate, check, publish, export.
+    The way of an article: split, show, review, check, publish, export.
 
     \b
     Exit codes: 0 fine, 1 findings or an error, 2 wrong usage.
@@ -39,5 +40,5 @@ def main(context: click.Context, workspace: str) -> None:
     context.obj = Session(workspace)
 
 
-for command in (init, split, show, annotate, status, check, publish, export, correct, retract):
+for command in (init, split, show, review, annotate, status, check, publish, export, correct, retract):
     main.add_command(command)

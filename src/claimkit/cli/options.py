@@ -85,9 +85,18 @@ def like(definition: str) -> Callable[[click.Context, click.Parameter, Any], Any
     return check
 
 
+def moment(given: str | None) -> str:
+    """The moment given by :data:`clock_option`, else what the clock says now."""
+    return given or _now()
+
+
 slug_argument = click.argument("slug", shell_complete=_slugs)
+slugs_argument = click.argument("slugs", nargs=-1, metavar="[SLUG]...", shell_complete=_slugs)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
 at_option = click.option("--at", type=Moment(), default=_now, metavar="TIME", help="When this is done.  [default: now]")
+clock_option = click.option(
+    "--at", type=Moment(), metavar="TIME", help="When all of this is done.  [default: each act when it is done]"
+)
 as_option = click.option(
     "--as", "reviewer", metavar="ID", envvar="CLAIMKIT_REVIEWER", help="Who does it.  [default: as configured]"
 )

@@ -39,9 +39,13 @@ class Split:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewSettings:
-    """``reviewer`` is the id used where neither ``--as`` nor CLAIMKIT_REVIEWER names one."""
+    """``reviewer`` is the id used where neither ``--as`` nor CLAIMKIT_REVIEWER names one.
+
+    ``keys`` are those of a sitting that are not the usual ones, by what they do.
+    """
 
     reviewer: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from claimkit.annotations.documents import Document
 from claimkit.errors import ReviewError
 from claimkit.model.article import Article
 from claimkit.model.attribution import Link
-from claimkit.model.claim import Claim
+from claimkit.model.claim import Claim, ClaimsFile
 from claimkit.model.identity import claim_id
 from claimkit.model.raw import Raw, from_raw, to_raw
 from claimkit.model.review import Review, ReviewFile
@@ -39,8 +40,17 @@ class Desk:
     """What a reviewer has before them: the text, the article's structure, the proposed claims. No one else's work."""
 
     text: str
-    article: Article
-    claims: tuple[Claim, ...]
+    document: Document[ClaimsFile]
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.document.item.article
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The proposed claims."""
+        return self.document.item.claims
 
     @property
     def sentences(self) -> tuple[Span, ...]:
@@ -64,7 +74,7 @@ def annotate(file: ReviewFile, entry: Raw, desk: Desk, at: str) -> tuple[ReviewF
     old = next((review for review in file.reviews if review.claim == claim.id), None)
     review = _reviewed(old, entry, claim, desk, at)
     others = [other for other in file.reviews if other.claim != claim.id]
-    return replace(file, reviews=_ordered([*others, review], (*desk.claims, *file.added))), review
+    return replace(file, reviews=in_order([*others, review], (*desk.claims, *file.added))), review
 
 
 def _added(given: object, file: ReviewFile, desk: Desk) -> Claim:
@@ -161,7 +171,7 @@ def _in_text_order(claims: list[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: (claim.anchors[0].start, claim.anchors[-1].end, claim.id)))
 
 
-def _ordered(reviews: list[Review], claims: tuple[Claim, ...]) -> tuple[Review, ...]:
-    """By the claims' order in the text; orphans last."""
+def in_order(reviews: list[Review], claims: tuple[Claim, ...]) -> tuple[Review, ...]:
+    """The reviews by their claims' order in the text; orphans last."""
     places = {claim.id: index for index, claim in enumerate(_in_text_order(list(claims)))}
     return tuple(sorted(reviews, key=lambda review: (places.get(review.claim, len(places)), review.claim)))

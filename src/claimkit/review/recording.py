@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimkit import storage
 from claimkit.annotations.documents import Document, load, save, stop
 from claimkit.annotations.dossiers import inspect_text
 from claimkit.annotations.workspace import Workspace
@@ -22,22 +23,37 @@ def record(
 
     Reads no other reviewer's file. Raises :class:`ReviewError` that names the entry's place, and writes nothing.
     """
-    desk = open_desk(workspace, slug)
-    path = workspace.review_path(slug, reviewer)
-    old = load(workspace, path, ReviewFile) if path.exists() else None
-    if old and (old.item.article, old.item.reviewer.id) != (slug, reviewer):
-        raise ReviewError(
-            f"it is {old.item.reviewer.id}'s on {old.item.article}, and lies where {reviewer}'s on {slug} belongs",
-            place=workspace.relative(path),
-            remedy="put it where it belongs first",
-        )
+    return record_on(open_desk(workspace, slug), workspace, reviewer, entries, at)
+
+
+def record_on(
+    desk: Desk, workspace: Workspace, reviewer: str, entries: Iterable[tuple[str, Raw]], at: str
+) -> tuple[Review, ...]:
+    """The same on a desk that is open already."""
+    slug = desk.article.slug
+    old = own_file(workspace, slug, reviewer)
     file = old.item if old else ReviewFile(article=slug, reviewer=Reviewer(id=reviewer), reviews=())
     recorded = []
     for place, entry in entries:
         file, review = _worked_in(file, entry, desk, at, workspace, place)
         recorded.append(review)
+    path = workspace.review_path(slug, reviewer)
     save(workspace, path, file, replaces=old.digest if old else None)
     return tuple(recorded)
+
+
+def own_file(workspace: Workspace, slug: str, reviewer: str) -> Document[ReviewFile] | None:
+    """The reviewer's file on the article, None where there is none yet; raises :class:`ReviewError` where it is not."""
+    path = workspace.review_path(slug, reviewer)
+    document = load(workspace, path, ReviewFile) if path.exists() else None
+    if document and (document.item.article, document.item.reviewer.id) != (slug, reviewer):
+        raise ReviewError(
+            f"it is {document.item.reviewer.id}'s on {document.item.article}, and lies where {reviewer}'s on {slug} "
+            "belongs",
+            place=workspace.relative(path),
+            remedy="put it where it belongs first",
+        )
+    return document
 
 
 def open_desk(workspace: Workspace, slug: str) -> Desk:
@@ -46,7 +62,14 @@ def open_desk(workspace: Workspace, slug: str) -> Desk:
     text, findings = inspect_text(workspace, slug, claims.item.article.text)
     if findings:
         stop(findings)
-    return Desk(text=text, article=claims.item.article, claims=claims.item.claims)
+    return Desk(text=text, document=claims)
+
+
+def open_again(desk: Desk, workspace: Workspace) -> Desk:
+    """The desk as its files now are: the same one, unless the claims were written anew meanwhile."""
+    path = workspace.claims_path(desk.article.slug)
+    same = storage.sha256(storage.read(path)) == desk.document.digest
+    return desk if same else open_desk(workspace, desk.article.slug)
 
 
 def _worked_in(

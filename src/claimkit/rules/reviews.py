@@ -24,7 +24,7 @@ def review_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
         yield from _misplaced(dossier.slug, document, file)
         yield from _references(document, known, file)
         for index, review in enumerate(document.item.reviews):
-            yield from _content(review, config, file, ("reviews", index))
+            yield from content_findings(review, config, file, ("reviews", index))
 
 
 def _references(document: Document[ReviewFile], known: set[str], file: str) -> Iterator[Finding]:
@@ -50,7 +50,8 @@ def _misplaced(slug: str, document: Document[ReviewFile], file: str) -> Iterator
         yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("reviewer", "id"))
 
 
-def _content(review: Review, config: Config, file: str, path: tuple[str | int, ...]) -> Iterator[Finding]:
+def content_findings(review: Review, config: Config, file: str, path: tuple[str | int, ...] = ()) -> Iterator[Finding]:
+    """What is wrong with one review by itself: its verdict, its evidence, its rationale, its short wording."""
     verdict = config.verdict(review.verdict)
     severity = Severity.ERROR if review.stage is Stage.DONE else Severity.NOTE
     if review.verdict and verdict is None:

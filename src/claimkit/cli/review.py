@@ -1,0 +1,56 @@
+"""claimkit review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from claimkit.cli.options import as_option, choice, clock_option, moment, slugs_argument
+from claimkit.cli.session import Session, pass_session
+from claimkit.model.vocabulary import Order
+
+if TYPE_CHECKING:
+    from claimkit.review.sitting.walk import Ended
+
+
+@click.command()
+@slugs_argument
+@click.option(
+    "--sort",
+    "order",
+    type=choice(Order),
+    default=str(Order.WORTH),
+    show_default=True,
+    help="Those first that are most worth checking, or as the article has them.",
+)
+@clock_option
+@as_option
+@pass_session
+def review(session: Session, slugs: tuple[str, ...], order: str, at: str | None, reviewer: str | None) -> None:
+    """Walk through the claims that you have not finished.
+
+    One key an act, and no Enter: a digit is a verdict, 'a' accepts the wording, 'd' is done, '?' names them all. Each
+    act is saved at once; quit when you like, the next sitting goes on where this one ended. Nobody else's reviews are
+    read or shown. Without SLUG, all articles are gone through. Keys may come through a pipe, as characters. Which keys
+    do what can be set under [review.keys] in claimkit.toml.
+
+    Example: claimkit review bridge-closed --as ada
+    """
+    from claimkit.cli.console import converse
+    from claimkit.review.sitting.walk import sit
+
+    who = session.reviewer(reviewer)
+    workspace = session.workspace
+    chosen = slugs or tuple(workspace.slugs())
+    if not chosen:
+        raise click.ClickException("There is no article yet. Split one: claimkit split ARTICLE")
+    ended = converse(sit(workspace, chosen, who, order=Order(order), now=lambda: moment(at)))
+    _farewell(ended, slugs, who)
+
+
+def _farewell(ended: Ended, slugs: tuple[str, ...], who: str) -> None:
+    from claimkit.cli.terminal import say
+
+    words = f"{ended.finished} finished in this sitting, {ended.left} left. All is saved."
+    say(words + (f" Go on with: claimkit review {' '.join([*slugs, '--as', who])}" if ended.left else ""))

@@ -1,0 +1,122 @@
+"""A claim as a reviewer sees it: in lines of text, its words marked in their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimkit.model.attribution import Link
+from claimkit.model.findings import Finding
+from claimkit.model.review import Evidence, Review
+from claimkit.model.spans import Anchor, Span, merged
+from claimkit.model.vocabulary import AttributionStatus, Disposition
+from claimkit.review.sitting.queue import outdated, own
+from claimkit.review.sitting.table import Table
+from claimkit.rules.standing import Standing
+
+LABEL = 10
+"""Characters that a label takes, without the blanks around it."""
+
+MARKS = (">>", "<<")
+"""What stands around the claim's words: plain characters, which every terminal has and a screen reader says."""
+
+
+def claim_lines(table: Table, standing: Standing, lint: Sequence[Finding], *, whole: bool = False) -> Iterator[str]:
+    """The claim, its sentence with the ones around it, who says it, what the reviewer has made of it, and the lint."""
+    claim = standing.claim
+    yield f"{claim.id}  {one_line(claim.text)}"
+    if claim.text != standing.proposed.text:
+        yield labelled("proposed", standing.proposed.text)
+    if outdated(standing):
+        yield labelled("look again", f"the article's words changed in version {standing.proposed.changed_in}")
+    yield from _place(table.desk.text, table.desk.sentences, claim.anchors)
+    yield from _voices(standing)
+    if claim.kind != "fact" or whole:
+        yield labelled("kind", claim.kind + (f": {claim.kind_reason}" if claim.kind_reason else ""))
+    if claim.check_worthiness and whole:
+        yield labelled("worth", f"{claim.check_worthiness.score:.2f}: {'; '.join(claim.check_worthiness.reasons)}")
+    if claim.short:
+        yield labelled("short", claim.short)
+    if review := own(standing):
+        yield from review_lines(review)
+    for finding in lint:
+        yield labelled("note", f"{finding.code}: {finding.message}")
+
+
+def review_lines(review: Review) -> Iterator[str]:
+    """What the reviewer has recorded, as far as it can be seen nowhere else."""
+    sure = f", sure to {review.confidence:.0%}" if review.confidence is not None else ""
+    opened = "nothing said of the wording" if review.disposition is Disposition.OPEN else str(review.disposition)
+    yield labelled("you", f"{opened}, {review.verdict or 'no verdict'}{sure}, {review.stage}")
+    if review.attribution:
+        yield labelled("", f"who says it: {review.attribution.status}")
+    if review.replaced_by:
+        yield labelled("", f"replaced by {', '.join(review.replaced_by)}")
+    if review.rationale:
+        yield labelled("why", review.rationale)
+    if review.comment:
+        yield labelled("comment", review.comment)
+    for evidence in review.evidence:
+        yield evidence_line(evidence)
+
+
+def evidence_line(evidence: Evidence) -> str:
+    """A piece of evidence in one line."""
+    who = ", ".join(part for part in (evidence.publisher, evidence.published) if part)
+    quote = f" “{one_line(evidence.quote)}”" if evidence.quote else ""
+    return labelled(evidence.stance, f"{evidence.title}{f' ({who})' if who else ''}{quote} {evidence.url}")
+
+
+def labelled(label: str, text: str) -> str:
+    """``text`` behind its label."""
+    return f"  {label:<{LABEL}}  {one_line(text)}"
+
+
+def marked(text: str, span: Span, anchors: Sequence[Anchor]) -> str:
+    """The words of ``span`` with marks around those of the anchors."""
+    inside = [
+        Span(start=max(anchor.start, span.start), end=min(anchor.end, span.end))
+        for anchor in anchors
+        if span.overlaps(anchor)
+    ]
+    parts, place = [], span.start
+    for found in merged(inside):
+        parts += [text[place : found.start], MARKS[0], text[found.start : found.end], MARKS[1]]
+        place = found.end
+    return "".join([*parts, text[place : span.end]])
+
+
+def one_line(text: str) -> str:
+    """The words of ``text`` with single blanks between them."""
+    return " ".join(text.split())
+
+
+def _place(text: str, sentences: Sequence[Span], anchors: Sequence[Anchor]) -> Iterator[str]:
+    touched = [index for index, span in enumerate(sentences) if any(span.overlaps(anchor) for anchor in anchors)]
+    if not touched:
+        for anchor in anchors:
+            yield labelled("words", anchor.quote)
+        return
+    if touched[0] > 0:
+        before = sentences[touched[0] - 1]
+        yield labelled("before", text[before.start : before.end])
+    for index in touched:
+        yield labelled("sentence", marked(text, sentences[index], anchors))
+    if touched[-1] + 1 < len(sentences):
+        after = sentences[touched[-1] + 1]
+        yield labelled("after", text[after.start : after.end])
+
+
+def _voices(standing: Standing) -> Iterator[str]:
+    claim = standing.claim
+    for link in claim.attribution:
+        yield labelled("tells of" if claim.reports(link) else "said by", _said(link))
+    review = own(standing)
+    corrected = review and review.attribution and review.attribution.status is AttributionStatus.CORRECTED
+    if not claim.attribution and (standing.proposed.attribution or corrected):
+        yield labelled("said by", "the writer, in their own voice")
+
+
+def _said(link: Link) -> str:
+    role = f", {link.source.role}" if link.source.role else ""
+    cue = f" “{one_line(link.cue.quote)}”" if link.cue else ""
+    return f"{link.source.name}{role} ({link.source.type}, {link.mode}){cue}"
