@@ -40,7 +40,7 @@ class Keys(Protocol):
 
 def converse(dialogue: Dialogue[T]) -> T:
     """Run a dialogue with whoever sits at standard input; what it returns."""
-    from claimkit.review.dialogue import AskKey, AskLine, EndOfInputError
+    from claimkit.review.dialogue import AskKey, AskLine, EndOfInputError, GivenUpError
 
     keys: Keys = Terminal() if sys.stdin is not None and sys.stdin.isatty() else Piped()
     try:
@@ -56,7 +56,8 @@ def converse(dialogue: Dialogue[T]) -> T:
                     _show(step.lines)
             except (EOFError, KeyboardInterrupt):
                 click.echo()
-                step = dialogue.throw(EndOfInputError())
+                given_up = isinstance(step, AskLine) and isinstance(keys, Terminal)
+                step = dialogue.throw(GivenUpError() if given_up else EndOfInputError())
                 continue
             step = dialogue.send(answer)
     except StopIteration as end:
@@ -78,9 +79,10 @@ class Terminal:
 
     def line(self, ask: AskLine) -> str:
         """The line, with ``preset`` in it to begin with."""
+        click.echo(printable(ask.prompt))  # on a line of its own: a long line that is edited may scroll it away
         with _preset(ask.preset):
             while True:
-                answer = input(f"{printable(ask.prompt)} ")
+                answer = input("> ")
                 if answer.isprintable() or not _broken(answer):
                     return answer
                 click.echo("That is not UTF-8; type it anew.")

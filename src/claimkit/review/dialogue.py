@@ -2,7 +2,7 @@
 
 A dialogue is a generator of steps. Each :class:`AskKey` is answered by one character, each :class:`AskLine` by a line
 without its end, each :class:`Say` by nothing. When nothing more can be read, :class:`EndOfInputError` is thrown into
-it, so that it can take leave.
+it, so that it can take leave; when a line is given up, :class:`GivenUpError`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,12 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
+
+FEW = 12
+"""As many keys as are all named when another one is hit; of more, only the one for help is."""
+
+HELP = "help"
+"""What the key for help is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +44,11 @@ class AskLine:
 
 
 class EndOfInputError(Exception):
-    """Nothing more comes: the terminal is gone, the pipe is read to its end, or somebody pressed Ctrl-C or Ctrl-D."""
+    """Nothing more comes: the terminal is gone, the pipe is read to its end, or Ctrl-C or Ctrl-D was the key."""
+
+
+class GivenUpError(Exception):
+    """Somebody pressed Ctrl-C or Ctrl-D instead of finishing a line."""
 
 
 Step: TypeAlias = Say | AskKey | AskLine
@@ -53,8 +63,8 @@ def said(*lines: str) -> Dialogue[None]:
 def key(prompt: str, names: dict[str, str]) -> Dialogue[str]:
     """The key hit, one of those in ``names``; another one is told to be none, and asked for anew."""
     while (answer := (yield AskKey(prompt=prompt, names=names))) not in names:
-        known = ", ".join(f"{name} {meaning}" for name, meaning in names.items())
-        yield Say(lines=(f"{answer!r} does nothing here. {known}",))
+        known = [f"{name} {meaning}" for name, meaning in names.items() if len(names) <= FEW or meaning == HELP]
+        yield Say(lines=(f"  {answer!r} does nothing here; {', '.join(known)}",))
     return answer
 
 

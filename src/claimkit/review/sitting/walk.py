@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import ClaimkitError
 from claimkit.model.vocabulary import Order
-from claimkit.review.dialogue import Dialogue, EndOfInputError, key, said
+from claimkit.review.dialogue import Dialogue, EndOfInputError, GivenUpError, key, said
 from claimkit.review.sitting.keys import DIGITS, Deed
 from claimkit.review.sitting.questions import QUESTIONS, verdict
 from claimkit.review.sitting.queue import start
@@ -77,6 +77,9 @@ def _claim(sitting: Sitting, slug: str, claim: str) -> Dialogue[Going]:
             going = yield from _act(sitting, table, standing, hit)
         except ClaimkitError as error:
             yield from said(f"  Not done: {error}")
+            going = None
+        except GivenUpError:
+            yield from said("  Left as it was.")
             going = None
         if going is not None:
             return going
