@@ -1,0 +1,48 @@
+"""A web page as a tree, and the words that it shows; nothing is fetched, and nothing is guessed."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from claimkit.articles.blocks import without_controls
+from claimkit.articles.page_limits import GIVE_TEXT, PHRASES, refuse_crowded
+from claimkit.errors import SourceError
+
+NEVER_TEXT = ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas")
+
+_RUNS_ON = PHRASES | {"del", "label", "nobr", "strike", "wbr"}
+
+
+def page_tree(text: str, name: str, *, shown_only: bool = False) -> HtmlElement:
+    """The page as a tree, without the characters that no XML may have.
+
+    Raises :class:`SourceError` for a page beyond the limits (see :mod:`claimkit.articles.page_limits`).
+    """
+    source = without_controls(text).encode("utf-8")
+    refuse_crowded(source, name, shown_only=shown_only)
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    page = document_fromstring(source, parser=parser)
+    if any(entry.level >= etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise SourceError("the page's elements are nested too deeply", place=name, remedy=GIVE_TEXT)
+    for element in page.iter():  # once more: character references may have brought new ones
+        element.text = without_controls(element.text or "") or None
+        element.tail = without_controls(element.tail or "") or None
+    return page
+
+
+def shown_text(text: str, name: str) -> str:
+    """The title and all words of a page that a reader may come to see, blocks on lines of their own.
+
+    What is folded in or faded out is there too: whether a reader saw it, the page alone does not tell. Raises
+    :class:`SourceError` as :func:`page_tree` does.
+    """
+    page = page_tree(text, name, shown_only=True)
+    title = page.findtext(".//head/title") or ""
+    etree.strip_elements(page, "head", *NEVER_TEXT, with_tail=False)
+    parts = [title, "\n"]
+    for event, element in etree.iterwalk(page, events=("start", "end")):
+        if element.tag not in _RUNS_ON:
+            parts.append("\n")
+        parts.append((element.text if event == "start" else element.tail) or "")
+    return "".join(parts)
