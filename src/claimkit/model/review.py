@@ -20,7 +20,7 @@ class AttributionReview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Something that bears on a claim. ``quote`` is verbatim; ``sha256`` is that of the capture."""
+    """Something that bears on a claim. ``quote`` is verbatim; ``capture`` keeps the page, ``sha256`` is its digest."""
 
     url: str
     title: str
@@ -29,6 +29,7 @@ class Evidence:
     published: str = ""
     accessed: str = ""
     archive: str = ""
+    capture: str = ""
     sha256: str = ""
     quote: str = ""
     note: str = ""
@@ -36,7 +37,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What one reviewer says of one claim. ``text``, ``kind`` and ``anchors`` are set only where they were edited."""
+    """What one reviewer says of one claim. ``text``, ``kind`` and ``anchors`` are set only where they were edited.
+
+    ``review_by`` is the day by which the verdict must be looked at again.
+    """
 
     claim: str
     disposition: Disposition
@@ -50,6 +54,7 @@ class Review:
     rationale: str = ""
     evidence: tuple[Evidence, ...] = ()
     comment: str = ""
+    review_by: str = ""
     stage: Stage
     when: str
 

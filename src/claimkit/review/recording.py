@@ -12,6 +12,7 @@ from claimkit.model.claim import ClaimsFile
 from claimkit.model.raw import Raw
 from claimkit.model.review import Review, Reviewer, ReviewFile
 from claimkit.review.annotate import Desk, annotate
+from claimkit.review.capturing import with_digests
 
 
 def record(
@@ -33,7 +34,8 @@ def record(
     file = old.item if old else ReviewFile(article=slug, reviewer=Reviewer(id=reviewer), reviews=())
     recorded = []
     for place, entry in entries:
-        file, review = _worked_in(file, entry, desk, at, workspace, place)
+        whole = with_digests(workspace, slug, entry)
+        file, review = _worked_in(file, whole, desk, at, workspace, place)
         recorded.append(review)
     save(workspace, path, file, replaces=old.digest if old else None)
     return tuple(recorded)
