@@ -38,11 +38,11 @@ def shown_text(text: str, name: str) -> str:
     :class:`SourceError` as :func:`page_tree` does.
     """
     page = page_tree(text, name, shown_only=True)
-    title = page.findtext(".//head/title") or ""
-    etree.strip_elements(page, "head", *NEVER_TEXT, with_tail=False)
-    parts = [title, "\n"]
-    for event, element in etree.iterwalk(page, events=("start", "end")):
-        if element.tag not in _RUNS_ON:
-            parts.append("\n")
-        parts.append((element.text if event == "start" else element.tail) or "")
+    parts = [page.findtext(".//head/title") or "", "\n"]
+    for root in (page, *page.itersiblings()):  # what stands after </html> is shown too, and is a root of its own here
+        etree.strip_elements(root, "head", *NEVER_TEXT, with_tail=False)
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if element.tag not in _RUNS_ON:
+                parts.append("\n")
+            parts.append((element.text if event == "start" else element.tail) or "")
     return "".join(parts)

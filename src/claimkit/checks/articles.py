@@ -43,24 +43,24 @@ def unreadable(workspace: Workspace, slug: str, error: ClaimkitError) -> Finding
 
 def _strangers(workspace: Workspace, slug: str, dossier: Dossier | None) -> list[Finding]:
     """Files beside an article's that no command reads: a misnamed review would silently not count."""
-    folder, captures = workspace.claims_path(slug).parent, workspace.captures_path(slug)
+    folder = workspace.claims_path(slug).parent
+    captures = folder / "captures"  # not followed: where a link leads is found when a capture is read
     known = {workspace.claims_path(slug), workspace.decisions_path(slug), *workspace.review_paths(slug)}
     found = []
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or path in known:
             continue
         if captures in path.parents and path.suffix != ".part":
-            found += _uncited(workspace, path, dossier)
+            found += _uncited(workspace, path, captures, dossier)
         else:
             found.append(_stranger(workspace.relative(path)))
     return found
 
 
-def _uncited(workspace: Workspace, path: Path, dossier: Dossier | None) -> list[Finding]:
+def _uncited(workspace: Workspace, path: Path, captures: Path, dossier: Dossier | None) -> list[Finding]:
     """A note on a capture that no evidence names, where all reviews could be read; hidden files are the system's."""
     if dossier is None or path.name.startswith("."):
         return []
-    captures = workspace.captures_path(dossier.slug)
     reviews = (review for document in dossier.reviews for review in document.item.reviews)
     if path in {captures / evidence.capture for review in reviews for evidence in review.evidence}:
         return []

@@ -20,7 +20,7 @@ _LOOKED_THROUGH = 2_000_000
 """Code points of a quote and of a text that are compared: the time goes with the product, here under four seconds."""
 
 _REST_OF_WORD = 30
-"""Code points by which the nearest words may grow at either end, to end where words do."""
+"""Code points by which the nearest words may grow or shrink at either end, to end where words do."""
 
 _SAME = {
     **dict.fromkeys(map(ord, "“”„‟«»‹›〝〞＂"), '"'),
@@ -81,9 +81,12 @@ def nearest(part: str, text: str) -> Nearest | None:
     found = partial_ratio_alignment(part[:_LOOKED_FOR], text[:_LOOKED_THROUGH], score_cutoff=LIKE)
     if found is None or found.dest_start == found.dest_end:
         return None
-    start, end = found.dest_start, found.dest_end
-    while start > 0 and text[start - 1] != " " and found.dest_start - start < _REST_OF_WORD:
-        start -= 1
-    while end < len(text) and text[end] != " " and end - found.dest_end < _REST_OF_WORD:
-        end += 1
-    return Nearest(words=text[start:end].strip(), likeness=int(found.score))
+    start, end = _border(text, found.dest_start), _border(text, found.dest_end)
+    return Nearest(words=text[start:end].strip(), likeness=min(int(found.score), 99))
+
+
+def _border(text: str, offset: int) -> int:
+    """Where a word begins or ends nearest to ``offset``; the offset itself where none does nearby."""
+    near = range(max(offset - _REST_OF_WORD, 0), min(offset + _REST_OF_WORD, len(text)) + 1)
+    borders = (at for at in near if at in {0, len(text)} or " " in text[at - 1 : at + 1])
+    return min(borders, key=lambda at: abs(at - offset), default=offset)
