@@ -256,6 +256,12 @@ def test_a_large_page_that_no_article_is_can_still_be_looked_through() -> None:
     assert words(page("<a>x</a> " * 60_000)).count("x") == 60_000
 
 
+def test_a_page_saved_as_a_single_file_may_hold_its_pictures() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 11_000_000}">'
+    assert words(page(f"<p>{WORDS}</p>{picture}<p>End.</p>")) == f"{WORDS} End."
+    assert refusal(page("word " * 2_200_000), "page.html") == "a text or attribute of the page is too long"
+
+
 def test_identity_is_no_coding() -> None:
     assert unpacked(b"as it is", "identity,", "file") == b"as it is"
 

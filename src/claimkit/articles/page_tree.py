@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -10,6 +12,9 @@ from claimkit.articles.page_limits import GIVE_TEXT, PHRASES, refuse_crowded
 from claimkit.errors import SourceError
 
 NEVER_TEXT = ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas")
+
+_EMBEDDED = re.compile(r"""data:[^\s"'<>()]{1000,}""")
+"""What a page that was saved as a single file holds of its pictures and fonts: more than the parser takes."""
 
 _RUNS_ON = PHRASES | {"del", "label", "nobr", "strike", "wbr"}
 
@@ -23,8 +28,11 @@ def page_tree(text: str, name: str, *, shown_only: bool = False) -> HtmlElement:
     refuse_crowded(source, name, shown_only=shown_only)
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     page = document_fromstring(source, parser=parser)
-    if any(entry.level >= etree.ErrorLevels.FATAL for entry in parser.error_log):
-        raise SourceError("the page's elements are nested too deeply", place=name, remedy=GIVE_TEXT)
+    fatal = next((entry.message for entry in parser.error_log if entry.level >= etree.ErrorLevels.FATAL), None)
+    if fatal is not None:
+        deep = "depth" in fatal  # libxml2's other limit is on the bytes of one text or attribute
+        what = "the page's elements are nested too deeply" if deep else "a text or attribute of the page is too long"
+        raise SourceError(what, place=name, remedy=GIVE_TEXT)
     for element in page.iter():  # once more: character references may have brought new ones
         element.text = without_controls(element.text or "") or None
         element.tail = without_controls(element.tail or "") or None
@@ -37,7 +45,7 @@ def shown_text(text: str, name: str) -> str:
     What is folded in or faded out is there too: whether a reader saw it, the page alone does not tell. Raises
     :class:`SourceError` as :func:`page_tree` does.
     """
-    page = page_tree(text, name, shown_only=True)
+    page = page_tree(_EMBEDDED.sub("data:", text), name, shown_only=True)
     parts = [page.findtext(".//head/title") or "", "\n"]
     for root in (page, *page.itersiblings()):  # what stands after </html> is shown too, and is a root of its own here
         etree.strip_elements(root, "head", *NEVER_TEXT, with_tail=False)

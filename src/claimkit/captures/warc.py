@@ -63,7 +63,8 @@ def page_at(url: str, data: bytes, name: str) -> Payload:
 
 def _records(data: bytes, name: str) -> Iterator[_Record]:
     with redirect_stderr(io.StringIO()):  # warcio writes its warnings there
-        for number, record in enumerate(WARCIterator(io.BytesIO(data))):
+        # In one block: a line that is put together of many takes quadratic time.
+        for number, record in enumerate(WARCIterator(io.BytesIO(data), block_size=len(data))):
             if number == MAX_PARTS:
                 raise SourceError(f"it has over {MAX_PARTS:,} records", place=name)
             if record.rec_type in _KINDS:
