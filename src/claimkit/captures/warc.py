@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from warcio.archiveiterator import WARCIterator
-
 from claimkit.captures.addresses import Place, place
 from claimkit.captures.payloads import MAX_PARTS, Payload, dechunked, typed, unpacked
 from claimkit.errors import SourceError
@@ -62,6 +60,8 @@ def page_at(url: str, data: bytes, name: str) -> Payload:
 
 
 def _records(data: bytes, name: str) -> Iterator[_Record]:
+    from warcio.archiveiterator import WARCIterator  # noqa: PLC0415 - 40 ms where fsspec is about, and few need it
+
     with redirect_stderr(io.StringIO()):  # warcio writes its warnings there
         # In one block: a line that is put together of many takes quadratic time.
         for number, record in enumerate(WARCIterator(io.BytesIO(data), block_size=len(data))):
