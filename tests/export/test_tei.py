@@ -73,7 +73,9 @@ def test_the_oracles_find_nothing_wrong(data: Path) -> None:
 def test_a_dossier_with_every_field_filled_is_valid(data: Path) -> None:
     metadata = replace(article().metadata, authors=("Ada Example",), date_published="2025-05-09T08:30:00Z")
     record = replace(article().text, received=Received(media_type="text/html", sha256="b" * 64))
-    edit = replace(FIRST.reviews[3], kind=Kind.OPINION, short="China backs it.", comment="Seen twice.")
+    edit = replace(
+        FIRST.reviews[3], kind=Kind.OPINION, short="China backs it.", comment="Seen twice.", review_by="2026-05-09"
+    )
     place = replace(SHARIF, name="Geneva", type=SourceType.PLACE, role="seat of the talks")
     worth = CheckWorthiness(score=1)
     claim = replace(
@@ -89,6 +91,7 @@ def test_a_dossier_with_every_field_filled_is_valid(data: Path) -> None:
     assert tei_problems(content, data) == []
     for expected in (
         'type="proposed-kind"',
+        '<note type="review-by"><date when="2026-05-09">2026-05-09</date></note>',
         'type="proposed-short"',
         'subtype="received"',
         "Ada Example",

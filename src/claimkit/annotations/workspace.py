@@ -60,6 +60,14 @@ class Workspace:
         """The decisions on an article."""
         return self._path("annotations", checked_slug(slug), "decisions.json")
 
+    def captures_path(self, slug: str) -> Path:
+        """The folder of the pages that reviewers kept as evidence on an article."""
+        return self._path("annotations", checked_slug(slug), "captures")
+
+    def capture_path(self, slug: str, name: str) -> Path:
+        """One of them, by its name below that folder."""
+        return self._path("annotations", checked_slug(slug), "captures", name)
+
     def export_path(self, slug: str) -> Path:
         """The folder of an article's exports."""
         return self._path("exports", checked_slug(slug))

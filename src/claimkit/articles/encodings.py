@@ -40,6 +40,7 @@ _ENCODING = re.compile(
 
 _DECLARED = re.compile(rb"""<meta\b[^>]{0,500}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9._:-]{1,40})""", re.I)
 _XML_DECLARED = re.compile(rb"""^\s{0,99}<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._-]{1,40})""")
+_LABEL = re.compile(r"[A-Za-z0-9._:-]{1,40}")
 _LOOK = 8192
 """Bytes in which the declaration must stand. The standard says 1024, and pages with long heads break it."""
 
@@ -81,14 +82,40 @@ def decode_page(data: bytes, name: str) -> str:
     return _decode(data, _known(declared[1].decode("ascii"), name), name, "mend the charset that the page declares")
 
 
-def _known(label: str, name: str) -> str:
-    """The codec that a declared label means."""
+def decode_received(data: bytes, name: str, label: str = "") -> str:
+    """A page's text as a browser shows it, wrong bytes as U+FFFD.
+
+    The encoding is that of the byte order mark, else of ``label`` (from the HTTP header), else as declared, else UTF-8,
+    else Windows-1252 (WHATWG HTML Standard, section 13.2.3.2). Raises :class:`SourceError` for what is no text.
+    """
+    for mark, encoding in (*_MARKS, (codecs.BOM_UTF8, "UTF-8")):
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace").removeprefix("\ufeff")
+    refuse_nul(data, name)
+    declared = _DECLARED.search(data[:_LOOK])
+    for given in (label, declared[1].decode("ascii") if declared else ""):
+        if _LABEL.fullmatch(given) and (codec := _codec(given)):
+            return data.decode(codec, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _codec(label: str) -> str:
+    """The codec that a label means; empty where it means none of a text."""
     try:
         codec = codecs.lookup(label).name
     except LookupError:
-        codec = ""
+        return ""
     codec = _READ_AS.get(codec, codec)
-    if not _ENCODING.fullmatch(codec):
+    return codec if _ENCODING.fullmatch(codec) else ""
+
+
+def _known(label: str, name: str) -> str:
+    """The codec that a declared label means."""
+    codec = _codec(label)
+    if not codec:
         raise SourceError(
             f"the page declares the encoding {label!r}, which is unknown here",
             place=name,

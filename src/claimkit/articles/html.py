@@ -13,21 +13,20 @@ from contextlib import contextmanager
 
 import trafilatura
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
 from claimkit.articles import layout, outline
-from claimkit.articles.blocks import Block, assemble, without_controls
+from claimkit.articles.blocks import Block, assemble
 from claimkit.articles.encodings import decode_page
 from claimkit.articles.lines import ends_sentence
-from claimkit.articles.page_limits import GIVE_TEXT, refuse_crowded, refuse_large
+from claimkit.articles.page_limits import GIVE_TEXT, refuse_large
 from claimkit.articles.page_metadata import page_metadata
+from claimkit.articles.page_tree import NEVER_TEXT, page_tree
 from claimkit.errors import SourceError
 from claimkit.model.article import Metadata, Structure
 
 MIN_PROSE = 80
 """Code points of paragraphs that end as a sentence does; a page with less has no article."""
-
-_NEVER_TEXT = ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas")
 
 
 def read(data: bytes, name: str) -> tuple[str, Structure, Metadata]:
@@ -38,7 +37,7 @@ def read(data: bytes, name: str) -> tuple[str, Structure, Metadata]:
     refuse_large(data, name)
     text = decode_page(data, name)
     try:
-        page = _tree(text, name)
+        page = page_tree(text, name)
         metadata = page_metadata(page)
         blocks = _blocks(page)
     except SourceError:
@@ -52,23 +51,9 @@ def read(data: bytes, name: str) -> tuple[str, Structure, Metadata]:
     return *assemble(blocks), metadata
 
 
-def _tree(text: str, name: str) -> HtmlElement:
-    """The page as a tree, if it keeps to the limits, without characters that trafilatura stumbles over."""
-    source = without_controls(text).encode("utf-8")
-    refuse_crowded(source, name)
-    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    page = document_fromstring(source, parser=parser)
-    if any(entry.level >= etree.ErrorLevels.FATAL for entry in parser.error_log):
-        raise SourceError("the page's elements are nested too deeply", place=name, remedy=GIVE_TEXT)
-    for element in page.iter():  # once more: character references may have brought new ones
-        element.text = without_controls(element.text or "") or None
-        element.tail = without_controls(element.tail or "") or None
-    return page
-
-
 def _blocks(page: HtmlElement) -> list[Block]:
     """The blocks of the article; none where trafilatura finds none."""
-    etree.strip_elements(page, *_NEVER_TEXT, with_tail=False)
+    etree.strip_elements(page, *NEVER_TEXT, with_tail=False)
     layout.unfold_tables(page)
     layout.part_paragraphs(page)
     with _silence():

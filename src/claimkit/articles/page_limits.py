@@ -20,15 +20,20 @@ MAX_ATTRIBUTES = 1_000
 MAX_CROWDING = 25_000_000
 """Phrases and headings side by side, squared and summed: trafilatura takes quadratic time, here one to four seconds."""
 
+MAX_SHOWN_ELEMENTS = 500_000
+"""Elements of a page of which only the words are wanted, which takes linear time: some three seconds."""
+
 GIVE_TEXT = "give the article's text as a .txt file"
 
 # fmt: off
-_PHRASES = frozenset((
+PHRASES = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd",
     "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var",
-    "h1", "h2", "h3", "h4", "h5", "h6",
 ))
+"""The elements that stand within a line, so that words run on through their ends."""
 # fmt: on
+
+_CROWDING = PHRASES | {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 class _Count:
@@ -44,7 +49,7 @@ class _Count:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.elements += 1
         self.attributes = max(self.attributes, len(attributes))
-        if tag in _PHRASES:
+        if tag in _CROWDING:
             self._open[-1] += 1
         self._open.append(0)
 
@@ -69,16 +74,20 @@ def refuse_large(data: bytes, name: str) -> None:
         _refuse(f"the page has {len(data):,} bytes, and the limit is {MAX_BYTES:,}", name)
 
 
-def refuse_crowded(page: bytes, name: str) -> None:
-    """Raise :class:`SourceError` for a page, in UTF-8, that has more elements or attributes than an article needs."""
+def refuse_crowded(page: bytes, name: str, *, shown_only: bool = False) -> None:
+    """Raise :class:`SourceError` for a page, in UTF-8, that has more elements or attributes than an article needs.
+
+    ``shown_only``: only its words are wanted, so that it may have ten times as many, side by side too.
+    """
     count = _Count()
     target: Any = count  # lxml's stubs ask for methods that lxml does not
     etree.fromstring(page, etree.HTMLParser(target=target, encoding="utf-8"))
-    if count.elements > MAX_ELEMENTS:
-        _refuse(f"the page has {count.elements:,} elements, and the limit is {MAX_ELEMENTS:,}", name)
+    elements = MAX_SHOWN_ELEMENTS if shown_only else MAX_ELEMENTS
+    if count.elements > elements:
+        _refuse(f"the page has {count.elements:,} elements, and the limit is {elements:,}", name)
     if count.attributes > MAX_ATTRIBUTES:
         _refuse(f"an element has {count.attributes:,} attributes, and the limit is {MAX_ATTRIBUTES:,}", name)
-    if count.crowding > MAX_CROWDING:
+    if count.crowding > MAX_CROWDING and not shown_only:
         _refuse(f"too many links, phrases or headings stand side by side, up to {count.phrases:,} in one place", name)
 
 

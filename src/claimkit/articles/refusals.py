@@ -42,6 +42,11 @@ def refuse_known_binary(data: bytes, name: str) -> None:
             raise SourceError(f"it is {kind}, not text", place=name, remedy=remedy)
 
 
+def known_binary(data: bytes) -> str:
+    """What kind of file it is, by its first bytes, if one that is no text; else empty."""
+    return next((kind for magic, kind, _ in _MAGIC if data.startswith(magic)), "")
+
+
 def refuse_nul(data: bytes, name: str) -> None:
     """Raise :class:`SourceError` at the first NUL byte: binary, or UTF-16 without its mark."""
     offset = data.find(b"\0")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-from claimkit.annotations.documents import located
 from claimkit.annotations.dossiers import Dossier, inspect_dossier
 from claimkit.annotations.workspace import Workspace
+from claimkit.checks.captures import lookups
+from claimkit.checks.placing import in_order, placed
 from claimkit.errors import ClaimkitError
 from claimkit.model.findings import Code, Finding, Severity
 from claimkit.rules.claims import claim_findings
@@ -21,39 +21,51 @@ def check_article(workspace: Workspace, slug: str) -> tuple[Dossier | None, list
     try:
         dossier, findings = inspect_dossier(workspace, slug)
     except ClaimkitError as error:
-        name = workspace.relative(Path(error.place)) if error.place else f"annotations/{slug}"
-        return None, [Finding(code=Code.UNREADABLE, message=error.message, file=name)]
-    findings += _strangers(workspace, slug)
+        return None, [unreadable(workspace, slug, error)]
+    findings += _strangers(workspace, slug, dossier)
     if dossier is not None:
         found = [
             *claim_findings(dossier),
             *faithfulness_findings(dossier),
             *review_findings(dossier, workspace.config),
             *decision_findings(dossier, workspace.config),
+            *(finding for lookup in lookups(workspace, dossier) for finding in lookup.findings),
         ]
-        findings += [_placed(workspace, dossier, finding) for finding in found]
+        findings += placed(workspace, dossier, found)
     return dossier, in_order(findings)
 
 
-def in_order(findings: list[Finding]) -> list[Finding]:
-    """The findings by file, line, column and code."""
-    return sorted(findings, key=lambda item: (item.file, item.line or 0, item.column or 0, item.code, item.message))
+def unreadable(workspace: Workspace, slug: str, error: ClaimkitError) -> Finding:
+    """The finding that a file of the article cannot be read at all."""
+    name = workspace.relative(Path(error.place)) if error.place else f"annotations/{slug}"
+    return Finding(code=Code.UNREADABLE, message=error.message, file=name)
 
 
-def _placed(workspace: Workspace, dossier: Dossier, finding: Finding) -> Finding:
-    texts = {str(dossier.claims.path): dossier.claims.text}
-    texts |= {str(document.path): document.text for document in dossier.reviews}
-    if dossier.decisions:
-        texts[str(dossier.decisions.path)] = dossier.decisions.text
-    return replace(located(finding, texts[finding.file]), file=workspace.relative(Path(finding.file)))
-
-
-def _strangers(workspace: Workspace, slug: str) -> list[Finding]:
+def _strangers(workspace: Workspace, slug: str, dossier: Dossier | None) -> list[Finding]:
     """Files beside an article's that no command reads: a misnamed review would silently not count."""
     folder = workspace.claims_path(slug).parent
+    captures = folder / "captures"  # not followed: where a link leads is found when a capture is read
     known = {workspace.claims_path(slug), workspace.decisions_path(slug), *workspace.review_paths(slug)}
-    strangers = (path for path in sorted(folder.rglob("*")) if path.is_file() and path not in known)
-    return [_stranger(workspace.relative(path)) for path in strangers]
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file() or path in known:
+            continue
+        if captures in path.parents and path.suffix != ".part":
+            found += _uncited(workspace, path, captures, dossier)
+        else:
+            found.append(_stranger(workspace.relative(path)))
+    return found
+
+
+def _uncited(workspace: Workspace, path: Path, captures: Path, dossier: Dossier | None) -> list[Finding]:
+    """A note on a capture that no evidence names, where all reviews could be read; hidden files are the system's."""
+    if dossier is None or path.name.startswith("."):
+        return []
+    reviews = (review for document in dossier.reviews for review in document.item.reviews)
+    if path in {captures / evidence.capture for review in reviews for evidence in review.evidence}:
+        return []
+    message = "no evidence names this capture; name it with 'claimkit annotate --capture', or delete it"
+    return [Finding(code=Code.WRONG_PLACE, message=message, file=workspace.relative(path), severity=Severity.NOTE)]
 
 
 def _stranger(name: str) -> Finding:

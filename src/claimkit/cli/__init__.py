@@ -7,6 +7,7 @@ import click
 from claimkit import __version__
 from claimkit.cli.annotate import annotate
 from claimkit.cli.check import check
+from claimkit.cli.evidence import evidence
 from claimkit.cli.export import export
 from claimkit.cli.group import Commands
 from claimkit.cli.init import init
@@ -40,5 +41,5 @@ def main(context: click.Context, workspace: str) -> None:
     context.obj = Session(workspace)
 
 
-for command in (init, split, show, review, annotate, status, check, publish, export, correct, retract):
+for command in (init, split, show, review, annotate, evidence, status, check, publish, export, correct, retract):
     main.add_command(command)

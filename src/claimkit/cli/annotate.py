@@ -13,7 +13,7 @@ from claimkit.model.vocabulary import Kind, Mode, SourceType, Stance
 if TYPE_CHECKING:
     from claimkit.model.raw import Raw
 
-EVIDENCE = ("stance", "title", "publisher", "published", "accessed", "archive", "sha256", "quote", "note")
+EVIDENCE = ("stance", "title", "publisher", "published", "accessed", "archive", "capture", "sha256", "quote", "note")
 """The options that describe the page given by --evidence."""
 
 SHOWN = 10
@@ -22,7 +22,7 @@ SHOWN = 10
 PLAIN = ("text", "kind", "short", "verdict", "confidence", "rationale", "comment")
 """The options that are properties of a review as they stand."""
 
-CLEARABLE = ("short", "attribution", "verdict", "confidence", "rationale", "evidence", "comment")
+CLEARABLE = ("short", "attribution", "verdict", "confidence", "rationale", "evidence", "comment", "reviewBy")
 """What a review can be without."""
 
 
@@ -65,10 +65,12 @@ CLEARABLE = ("short", "attribution", "verdict", "confidence", "rationale", "evid
 @click.option("--published", metavar="DATE", help="When the page was published.")
 @click.option("--accessed", metavar="DATE", help="When you saw it.")
 @click.option("--archive", metavar="URL", help="An archived copy of the page.")
-@click.option("--sha256", metavar="DIGEST", help="The digest of your capture of the page.")
+@click.option("--capture", metavar="NAME", help="Your copy of the page, as 'claimkit evidence capture' names it.")
+@click.option("--sha256", metavar="DIGEST", help="The digest of your copy.  [default: that of --capture]")
 @click.option("--quote", metavar="TEXT", help="The page's words that bear on the claim.")
 @click.option("--note", metavar="TEXT", help="A remark on the page.")
 @click.option("--comment", metavar="TEXT", help="A remark for the desk; not published.")
+@click.option("--review-by", metavar="DATE", help="By when the verdict must be looked at again.")
 @click.option("--clear", "cleared", type=click.Choice(CLEARABLE), multiple=True, help="Take it away; may be repeated.")
 @click.option("--done/--draft", default=None, help="Whether the review is finished.  [default: as it was, else draft]")
 @click.option("--from", "lines", metavar="FILE", help="Many at once: JSON lines; - is standard input.")
@@ -119,6 +121,8 @@ def _entry(claim: str | None, options: dict[str, Any]) -> Raw:
     if options["accept"] or options["reject"]:
         entry["disposition"] = "rejected" if options["reject"] else "accepted"
     entry |= _subject(claim, options)
+    if options["review_by"] is not None:
+        entry["reviewBy"] = options["review_by"]
     if options["done"] is not None:
         entry["stage"] = "done" if options["done"] else "draft"
     if (attribution := _attribution(options)) is not None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimkit.cli.findings import finding_as_raw, print_findings
 from claimkit.cli.options import json_option
 from claimkit.cli.session import Session, pass_session
 
 if TYPE_CHECKING:
     from claimkit.annotations.workspace import Workspace
     from claimkit.model.findings import Finding
-    from claimkit.model.raw import Raw
 
 
 @click.command()
@@ -31,7 +31,7 @@ def check(context: click.Context, session: Session, paths: tuple[Path, ...], as_
     Example: claimkit check annotations/bridge-closed
     """
     from claimkit.checks.selection import selected
-    from claimkit.cli.terminal import print_json, printable, progress, say
+    from claimkit.cli.terminal import print_json, progress, say
     from claimkit.model.findings import Severity, worst
 
     workspace = session.workspace
@@ -43,18 +43,18 @@ def check(context: click.Context, session: Session, paths: tuple[Path, ...], as_
                 shown(done, len(slugs))
             findings += _findings(workspace, slug)
     if as_json:
-        print_json([_raw(finding) for finding in findings])
+        print_json([finding_as_raw(finding) for finding in findings])
     else:
-        for finding in findings:
-            click.echo(printable(f"{finding.place}: {finding.severity} {finding.code}: {finding.message}"))
+        print_findings(findings)
         say(f"{len(slugs)} {'article' if len(slugs) == 1 else 'articles'} checked, {_count(findings)}")
     context.exit(1 if worst(findings) is Severity.ERROR else 0)
 
 
 def _findings(workspace: Workspace, slug: str) -> list[Finding]:
     """What is wrong with the article's files and, once they are right, with its exports."""
-    from claimkit.checks.articles import check_article, in_order
+    from claimkit.checks.articles import check_article
     from claimkit.checks.freshness import stale_exports
+    from claimkit.checks.placing import in_order
     from claimkit.errors import ClaimkitError
     from claimkit.export import exported, exporter
     from claimkit.model.findings import Code, Finding, Severity, worst
@@ -70,14 +70,6 @@ def _findings(workspace: Workspace, slug: str) -> list[Finding]:
                 continue
             findings += stale_exports(workspace, slug, rendered.files, present)
     return in_order(findings)
-
-
-def _raw(finding: Finding) -> Raw:
-    from claimkit.model.raw import to_raw
-
-    raw = to_raw(finding) | {"severity": str(finding.severity), "pointer": finding.pointer}
-    raw.pop("path", None)
-    return raw
 
 
 def _count(findings: list[Finding]) -> str:

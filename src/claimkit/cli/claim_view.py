@@ -58,6 +58,8 @@ def _review(signed: Signed) -> Iterator[str]:
     for name, text in (("rationale", review.rationale), ("comment", review.comment)):
         if text:
             yield f"    {name:<10} {_one_line(text)}"
+    if review.review_by:
+        yield f"    review by  {review.review_by}"
     for evidence in review.evidence:
         yield from _evidence(evidence)
 
@@ -66,6 +68,8 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
     who = ", ".join(part for part in (evidence.publisher, evidence.published) if part)
     yield f"    {evidence.stance:<10} {evidence.title}" + (f" ({who})" if who else "")
     yield f"               {evidence.url}"
+    if evidence.capture:
+        yield f"               captured as {evidence.capture}"
     if evidence.quote:
         yield f"               “{_one_line(evidence.quote)}”"
 

@@ -97,6 +97,15 @@ at_option = click.option("--at", type=Moment(), default=_now, metavar="TIME", he
 clock_option = click.option(
     "--at", type=Moment(), metavar="TIME", help="When all of this is done.  [default: each act when it is done]"
 )
+as_of_option = click.option(
+    "--as-of",
+    "--at",
+    "as_of",
+    type=Moment(),
+    default=_now,
+    metavar="DATE",
+    help="The day to which review dates are compared.  [default: today, in UTC]",
+)
 as_option = click.option(
     "--as", "reviewer", metavar="ID", envvar="CLAIMKIT_REVIEWER", help="Who does it.  [default: as configured]"
 )

@@ -30,6 +30,9 @@ class Code(StrEnum):
     UNKNOWN_CLAIM = "CK305"
     WRONG_PLACE = "CK306"
     UNKNOWN_REVIEW = "CK307"
+    CAPTURE_MISSING = "CK308"
+    CAPTURE_ALTERED = "CK309"
+    QUOTE_NOT_IN_CAPTURE = "CK310"
     UNCOVERED_SENTENCE = "CK401"
     UNKNOWN_VERDICT = "CK402"
     NO_EVIDENCE = "CK403"
@@ -45,6 +48,7 @@ class Code(StrEnum):
     STALE_EXPORT = "CK504"
     UNRECORDED_CORRECTION = "CK505"
     DISSENT = "CK506"
+    PAST_REVIEW_DATE = "CK507"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ class AttributionReview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Something that bears on a claim. ``quote`` is verbatim; ``sha256`` is that of the capture."""
+    """Something that bears on a claim. ``quote`` is verbatim; ``capture`` keeps the page, ``sha256`` is its digest."""
 
     url: str
     title: str
@@ -30,6 +30,7 @@ class Evidence:
     published: str = ""
     accessed: str = ""
     archive: str = ""
+    capture: str = ""
     sha256: str = ""
     quote: str = ""
     note: str = ""
@@ -52,8 +53,9 @@ class Former:
 class Review:
     """What one reviewer says of one claim. ``text``, ``kind`` and ``anchors`` are set only where they were edited.
 
-    ``replaced_by`` are the claims that a rejected one was split or merged into; ``text_version`` is the version of the
-    article's text that was reviewed. ``history`` is what the review was before.
+    ``replaced_by`` are the claims that a rejected one was split or merged into; ``review_by`` is the day by which the
+    verdict must be looked at again; ``text_version`` is the version of the article's text that was reviewed.
+    ``history`` is what the review was before.
     """
 
     claim: str
@@ -69,6 +71,7 @@ class Review:
     rationale: str = ""
     evidence: tuple[Evidence, ...] = ()
     comment: str = ""
+    review_by: str = ""
     stage: Stage
     when: str
     text_version: int = 1

@@ -13,6 +13,7 @@ from claimkit.model.claim import ClaimsFile
 from claimkit.model.raw import Raw
 from claimkit.model.review import Review, Reviewer, ReviewFile
 from claimkit.review.annotate import Desk, annotate
+from claimkit.review.capturing import with_digests
 from claimkit.review.reshaping import SHAPES, reshape
 
 
@@ -35,7 +36,8 @@ def record_on(
     file = old.item if old else ReviewFile(article=slug, reviewer=Reviewer(id=reviewer), reviews=())
     recorded = []
     for place, entry in entries:
-        file, review = _worked_in(file, entry, desk, at, workspace, place)
+        whole = with_digests(workspace, slug, entry)
+        file, review = _worked_in(file, whole, desk, at, workspace, place)
         recorded.append(review)
     path = workspace.review_path(slug, reviewer)
     save(workspace, path, file, replaces=old.digest if old else None)

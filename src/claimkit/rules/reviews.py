@@ -27,6 +27,22 @@ def review_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
             yield from content_findings(review, config, file, ("reviews", index))
 
 
+def overdue_findings(dossier: Dossier, day: str) -> Iterator[Finding]:
+    """A warning for each review whose verdict was to be looked at again before ``day`` (YYYY-MM-DD)."""
+    for document in dossier.reviews:
+        for index, review in enumerate(document.item.reviews):
+            if review.review_by and review.review_by < day:
+                message = (
+                    f"the verdict was to be looked at again by {review.review_by}; look whether its evidence still "
+                    "holds, and set another date with 'claimkit annotate --review-by'"
+                )
+                path = ("reviews", index, "reviewBy")
+                file = str(document.path)
+                yield Finding(
+                    code=Code.PAST_REVIEW_DATE, message=message, file=file, path=path, severity=Severity.WARNING
+                )
+
+
 def _references(document: Document[ReviewFile], known: set[str], file: str) -> Iterator[Finding]:
     known = known | {claim.id for claim in document.item.added}
     seen: set[str] = set()

@@ -38,6 +38,9 @@ def _review(parent: etree._Element, signed: Signed, name: str, ids: Ids) -> None
     for kind in ("rationale", "comment", "text", "short"):
         if text := getattr(review, kind):
             add(annotation, "note", text, type=kind)
+    if review.review_by:
+        note = add(annotation, "note", type="review-by")
+        add(note, "date", review.review_by, when=review.review_by)
     for evidence in review.evidence:
         _evidence(annotation, evidence, ids)
 

@@ -31,8 +31,8 @@ def source_key(source: Source) -> Source:
 
 
 def evidence_key(evidence: Evidence) -> Evidence:
-    """The page as such, without what a reviewer makes of it."""
-    return replace(evidence, stance=Stance.CONTEXT, quote="", note="")
+    """The page as such, without what a reviewer makes of it and under which name they keep it."""
+    return replace(evidence, stance=Stance.CONTEXT, capture="", quote="", note="")
 
 
 def add_sources(parent: etree._Element, standings: Iterable[Standing], ids: Ids) -> None:
