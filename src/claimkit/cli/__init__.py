@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from claimkit import __version__
+from claimkit.cli.agreement import agreement
 from claimkit.cli.annotate import annotate
 from claimkit.cli.check import check
 from claimkit.cli.export import export
@@ -39,5 +40,5 @@ def main(context: click.Context, workspace: str) -> None:
     context.obj = Session(workspace)
 
 
-for command in (init, split, show, annotate, status, check, publish, export, correct, retract):
+for command in (init, split, show, annotate, status, agreement, check, publish, export, correct, retract):
     main.add_command(command)

@@ -86,6 +86,7 @@ def like(definition: str) -> Callable[[click.Context, click.Parameter, Any], Any
 
 
 slug_argument = click.argument("slug", shell_complete=_slugs)
+slugs_argument = click.argument("slugs", nargs=-1, metavar="[SLUG]...", shell_complete=_slugs)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
 at_option = click.option("--at", type=Moment(), default=_now, metavar="TIME", help="When this is done.  [default: now]")
 as_option = click.option(

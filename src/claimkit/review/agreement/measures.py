@@ -131,7 +131,8 @@ def _long(ratings: Grid) -> tuple[Grid, Grid, Grid]:
 
 
 def _sizes(ratings: Grid) -> Floats:
-    return np.sum(ratings != MISSING, axis=1, dtype=np.float64)
+    sizes: Floats = np.sum(ratings != MISSING, axis=1, dtype=np.float64)
+    return sizes
 
 
 def _agreeing(ratings: Grid) -> Floats:
