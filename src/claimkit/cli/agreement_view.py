@@ -30,7 +30,7 @@ LABELS = {
     Name.FLEISS: "Fleiss' kappa",
     Name.COHEN: "Cohen's kappa, mean",
     Name.DAVIES_FLEISS: "Davies and Fleiss' kappa",
-    Name.OBSERVED: "the same said",
+    Name.OBSERVED: "said the same",
 }
 
 
@@ -41,7 +41,8 @@ def show_agreement(found: Agreement) -> None:
     _say("")
     columns = ("figure", "value", "95 % interval", "claims")
     print_table(columns, list(_figures(overall, found.over)), right=("value", "claims"))
-    _say("")
+    if overall.by_name[Name.NOMINAL_ALPHA].value is not None or found.off_scale:
+        _say("")
     for line in _meaning(found):
         _say(line)
     if len(found.articles) > 1:
@@ -92,7 +93,7 @@ def _row(text: str, figure: Figure, *, percent: bool = False) -> tuple[object, .
 
 def _value(value: float | None, percent: bool = False) -> str:
     if value is None:
-        return "none"
+        return "–"
     return f"{100 * value:.0f} %" if percent else f"{value + 0.0:.2f}".replace("-0.00", "0.00")
 
 
@@ -111,11 +112,10 @@ def _interval(figure: Figure, percent: bool = False) -> str:
 def _meaning(found: Agreement) -> Iterator[str]:
     """What alpha says, in plain sentences, with the customary limits."""
     ordinal, nominal = (found.overall.by_name[name] for name in (Name.ORDINAL_ALPHA, Name.NOMINAL_ALPHA))
-    alpha = nominal.value
-    yield "Alpha is 1 where all say the same, and 0 where they agree no more than by chance."
-    if alpha is not None:
-        limits = "By custom (Krippendorff 2004) conclusions are safe from .800 and tentative from .667"
-        yield f"{limits}: {_value(alpha)} is {_verdict(alpha)}{_reach(nominal)}."
+    if nominal.value is not None:
+        yield "Alpha is 1 where all say the same, and 0 where they agree no more than by chance."
+        yield "By custom (Krippendorff 2004) .800 is enough to rely on, and .667 for tentative conclusions:"
+        yield f"{nominal.value:.3f} is {_verdict(nominal.value)}{_reach(nominal)}."
     if found.off_scale:
         left = "verdict off the scale is" if found.off_scale == 1 else "verdicts off the scale are"
         yield f"{found.off_scale} {left} left out of the alpha on the scale ({_count(ordinal.units, 'claim')} remain)."
@@ -123,8 +123,8 @@ def _meaning(found: Agreement) -> Iterator[str]:
 
 def _verdict(alpha: float) -> str:
     if alpha >= RELIABLE:
-        return "safe"
-    return "tentative" if alpha >= TENTATIVE else "too low to build on"
+        return "enough to rely on"
+    return "enough for tentative conclusions" if alpha >= TENTATIVE else "too low for either"
 
 
 def _reach(figure: Figure) -> str:
@@ -133,7 +133,7 @@ def _reach(figure: Figure) -> str:
     if figure.value is None or low is None or high is None:
         return ""
     ends = [end for end in (low, high) if _verdict(end) != _verdict(figure.value)]
-    return f", but its interval reaches to {' and '.join(map(_value, ends))}" if ends else ""
+    return f", but its interval reaches to {' and '.join(f'{end:.3f}' for end in ends)}" if ends else ""
 
 
 def _articles(found: Agreement) -> None:

@@ -20,7 +20,7 @@ SEED = 20250510
 LEAST = 5
 """Claims below which no interval is given: their resamples are too few to say anything."""
 
-DEFINED = 0.9
+DEFINED = 0.8
 """The share of resamples in which the figure must be defined for an interval to be given."""
 
 _CELLS = 2_000_000

@@ -25,6 +25,7 @@ class Name(StrEnum):
     OBSERVED = "observedAgreement"
 
 
+NOBODY = "no claim was rated by two reviewers"
 NO_INTERVAL = Interval(reason="there is no figure")
 
 
@@ -95,7 +96,7 @@ def _figure(
     estimate: Callable[[Grid], float],
     measure: Callable[[Grid], Measure],
     seed: int,
-    nothing: str = "no claim was rated by two reviewers",
+    nothing: str = NOBODY,
 ) -> Figure:
     if reason := _undefined(ratings, names, nothing):
         return Figure(reason=reason, units=len(ratings))
@@ -109,7 +110,7 @@ def _undefined(ratings: Grid, names: Sequence[str], nothing: str) -> str:
     if not len(ratings):
         return nothing
     if distinct(ratings) < 2:
-        return "all ratings are the same, so that nothing tells agreement from chance"
+        return "all ratings are the same, as chance alone would have it"
     return ""
 
 
@@ -132,7 +133,7 @@ def _mean_cohen(paired: Grid, names: Sequence[str], seed: int) -> Figure:
     """The mean over the pairs for whom it is defined, each on the claims that both rated."""
     columns = [shared(paired, one, other) for one, other in pairs(paired)]
     each = [estimates.cohen_kappa_of(both) for both in columns if distinct(both) > 1]
-    if not each and not _undefined(paired, names, ""):
+    if not each and not _undefined(paired, names, NOBODY):
         return Figure(reason="no pair of reviewers used more than one value", units=len(paired))
     return _figure(paired, names, lambda _: sum(each) / len(each), measures.mean_cohen_kappa, seed)
 

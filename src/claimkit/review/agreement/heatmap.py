@@ -25,7 +25,10 @@ LETTER = 7.2
 LONGEST = 30
 """Letters of a label that are shown."""
 
-INK, MUTED, PAPER = "#1b2733", "#56636f", "#ffffff"
+INK, MUTED, PAPER, BLACK = "#1b2733", "#56636f", "#ffffff", "#000000"
+OUTLINE = {"stroke": INK, "stroke-width": "1.5"}
+"""Around the cells in which reviewers agree."""
+
 LIGHT, DARK = (232, 239, 245), (16, 52, 88)
 """The colours of the fewest and of the most claims; between them it only ever gets darker."""
 
@@ -117,32 +120,30 @@ def _axes(svg: etree._Element, frame: _Frame, labels: list[str], reviewers: tupl
         _text(svg, across, down, text, transform=f"rotate(-45 {across:.1f} {down:.1f})")
     if reviewers:
         one, other = map(_short, reviewers)
-        _text(svg, frame.left - 10, frame.top - 9, f"{one} \u2193  {other} \u2192", text_anchor="end", fill=MUTED)
+        _text(svg, frame.left - 10, frame.top - 9, f"{one} \u2193 \u00b7 {other} \u2192", text_anchor="end", fill=MUTED)
 
 
 def _cells(svg: etree._Element, frame: _Frame, confusion: Confusion, labels: list[str]) -> None:
     most = max(map(max, confusion.counts))
     for row, counts in enumerate(confusion.counts):
         for column, count in enumerate(counts):
-            x, y = frame.left + frame.at(column), frame.top + frame.at(row)
-            cell = _rect(svg, x, y, CELL, _colour(count, most))
+            x, y, colour = frame.left + frame.at(column), frame.top + frame.at(row), _colour(count, most)
+            cell = _rect(svg, x, y, CELL, colour)
             if row == column:
-                cell.set("stroke", INK)
-                cell.set("stroke-width", "1.5")
+                cell.attrib.update(OUTLINE)
             _add(cell, "title", f"{labels[row]}, {labels[column]}: {count}")
             if count:
-                light = _dark(count, most)
-                _text(
-                    svg, x + CELL / 2, y + CELL / 2 + 5, str(count), text_anchor="middle", fill=PAPER if light else INK
-                )
+                fill = PAPER if _dark(colour) else BLACK
+                middle = x + CELL / 2
+                _text(svg, middle, y + CELL / 2 + 5, str(count), text_anchor="middle", font_weight="600", fill=fill)
 
 
 def _legend(svg: etree._Element, frame: _Frame, most: int) -> None:
     """The outline of agreement, and the shades from none to most."""
     y = frame.top + frame.size + 34
-    _rect(svg, frame.left, y, 16, PAPER).attrib.update({"stroke": INK, "stroke-width": "1.5"})
-    _text(svg, frame.left + 24, y + 13, "the same said", fill=MUTED)
-    x = frame.left + 140
+    _rect(svg, frame.left, y, 16, PAPER).attrib.update(OUTLINE)
+    _text(svg, frame.left + 24, y + 13, "both say the same", fill=MUTED)
+    x = frame.left + 164
     steps = sorted({0, *(round(most * part) for part in (0.1, 0.4, 1))})
     for step in steps:
         _rect(svg, x, y, 16, _colour(step, most))
@@ -159,8 +160,11 @@ def _colour(count: int, most: int) -> str:
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
-def _dark(count: int, most: int) -> bool:
-    return count > most / 4
+def _dark(colour: str) -> bool:
+    """Whether white reads better on it than black: its relative luminance by WCAG 2.2 is below 0.179."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.179
 
 
 def _short(text: str) -> str:

@@ -64,14 +64,18 @@ def units(dossier: Dossier, settings: AgreementSettings, over: Over) -> tuple[Un
 
 
 def works(dossier: Dossier) -> tuple[Work, ...]:
-    """Each reviewer's work on the article, by the name of their file; of two reviews of one claim the first counts."""
+    """Each reviewer's work on the article, by id.
+
+    Of two reviews of one claim the first counts, and of two files of one reviewer; ``claimkit check`` finds both.
+    """
+    by_id = {document.item.reviewer.id: document.item for document in reversed(dossier.reviews)}
     return tuple(
         Work(
-            reviewer=document.path.stem,
-            reviews={review.claim: review for review in reversed(document.item.reviews)},
-            added={claim.id: claim for claim in document.item.added},
+            reviewer=name,
+            reviews={review.claim: review for review in reversed(file.reviews)},
+            added={claim.id: claim for claim in file.added},
         )
-        for document in sorted(dossier.reviews, key=lambda document: document.path.stem)
+        for name, file in sorted(by_id.items())
     )
 
 
