@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimkit.review.agreement import estimates, measures
-from claimkit.review.agreement.grid import MISSING, Grid, complete, distinct, pairable, shared
+from claimkit.review.agreement.grid import MISSING, Grid, complete, distinct, pairable, pairs, shared
 from published import COHEN, FLEISS, KRIPPENDORFF_C
 
 
@@ -73,6 +73,9 @@ def test_the_kappas_by_counts_are_nltks(ratings: Grid) -> None:
     if distinct(ratings) > 1:
         estimate = estimates.davies_fleiss_kappa_of(ratings)
         assert by_counts(measures.davies_fleiss_kappa, ratings) == pytest.approx(estimate)
+    if all(distinct(ratings[:, pair]) > 1 for pair in map(list, pairs(ratings))):
+        mean = by_counts(measures.mean_cohen_kappa, ratings)
+        assert mean == pytest.approx(float(estimates._task(ratings).kappa()))
     if distinct(both := shared(ratings, 0, 1)) > 1:
         assert by_counts(measures.cohen_kappa, both) == pytest.approx(estimates.cohen_kappa_of(both))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -16,7 +16,7 @@ from claimkit.model.review import Review, ReviewFile
 from claimkit.model.vocabulary import AttributionField, Disposition, Over, SplittingField, Stage, VerdictField
 from claimkit.review.agreement.ratings import Unit, units
 from claimkit.review.agreement.report import Splitting, splittings
-from claimkit.review.agreement.values import label
+from claimkit.review.agreement.values import label, splitting_value
 from claimkit.review.recording import record
 from made import AT, CLOSED, CONFIG, HURT, SAID, SLUG, workspace
 
@@ -117,6 +117,11 @@ def test_edited_is_kept_and_the_wording_counts_only_if_it_is_said_to(desk: Works
         "ben": "kept, edited, The old bridge was closed on Monday.",
         "cleo": "cut",
     }
+
+
+def test_a_review_that_leaves_the_wording_open_says_nothing_of_the_claim() -> None:
+    wordless = Review(claim=CLOSED.id, disposition=cast(Disposition, "open"), stage=Stage.DONE, when=AT)
+    assert splitting_value(wordless, CLOSED, AgreementSettings()) is None
 
 
 def test_an_added_claim_is_cut_by_those_who_worked_on_the_article_and_did_not_add_it(desk: Workspace) -> None:
