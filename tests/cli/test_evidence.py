@@ -144,7 +144,8 @@ def test_a_review_date_can_be_taken_away_and_must_be_a_full_date(desk: Workspace
     run(desk, *review, "--review-by", "2025-06-01")
     assert "reviewBy is" in run(desk, *review, "--review-by", "2025-06", code=1).stderr
     run(desk, *review, "--clear", "reviewBy")
-    assert "reviewBy" not in desk.review_path(SLUG, "first").read_text()
+    (kept,) = json.loads(desk.review_path(SLUG, "first").read_text())["reviews"]
+    assert "reviewBy" not in kept
 
 
 def test_an_unknown_article_and_a_wrong_day_are_refused(desk: Workspace) -> None:

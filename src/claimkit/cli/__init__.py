@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from claimkit import __version__
+from claimkit.cli.agreement import agreement
 from claimkit.cli.annotate import annotate
 from claimkit.cli.check import check
 from claimkit.cli.evidence import evidence
@@ -41,5 +42,19 @@ def main(context: click.Context, workspace: str) -> None:
     context.obj = Session(workspace)
 
 
-for command in (init, split, show, review, annotate, evidence, status, check, publish, export, correct, retract):
+for command in (
+    init,
+    split,
+    show,
+    review,
+    annotate,
+    evidence,
+    agreement,
+    status,
+    check,
+    publish,
+    export,
+    correct,
+    retract,
+):
     main.add_command(command)

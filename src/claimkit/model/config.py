@@ -1,10 +1,10 @@
-"""``claimkit.toml``: publisher, pages, splitting, review, verdict scale, publication gate."""
+"""``claimkit.toml``: publisher, pages, splitting, review, agreement, verdict scale, publication gate."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimkit.model.vocabulary import Granularity
+from claimkit.model.vocabulary import AttributionField, Granularity, SplittingField, VerdictField
 
 MAX_CHARACTERS = 2_000_000
 """The longest text that ``split`` takes, in code points, where claimkit.toml sets no other."""
@@ -46,6 +46,15 @@ class ReviewSettings:
 
     reviewer: str = ""
     keys: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementSettings:
+    """Which fields count when reviewers are compared; comment, rationale, evidence and confidence never do."""
+
+    verdict: tuple[VerdictField, ...] = (VerdictField.VERDICT,)
+    attribution: tuple[AttributionField, ...] = (AttributionField.NAME,)
+    claims: tuple[SplittingField, ...] = (SplittingField.KEPT,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +109,7 @@ class Config:
     pages: Pages = Pages()
     split: Split = Split()
     review: ReviewSettings = ReviewSettings()
+    agreement: AgreementSettings = AgreementSettings()
     gate: Gate = Gate()
     verdicts: tuple[Verdict, ...] = field(default=DEFAULT_VERDICTS)
 

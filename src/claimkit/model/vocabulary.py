@@ -104,3 +104,39 @@ class Act(StrEnum):
     PUBLISHED = "published"
     CORRECTED = "corrected"
     RETRACTED = "retracted"
+
+
+class Over(StrEnum):
+    """What reviewers agree or differ over: the verdict, who says it, or what the claims are."""
+
+    VERDICT = "verdict"
+    ATTRIBUTION = "attribution"
+    CLAIMS = "claims"
+
+
+class VerdictField(StrEnum):
+    """What two verdicts may be compared by."""
+
+    VERDICT = "verdict"
+    KIND = "kind"
+
+
+class AttributionField(StrEnum):
+    """What the links of two attributions may be compared by."""
+
+    NAME = "name"
+    TYPE = "type"
+    ROLE = "role"
+    MODE = "mode"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+class SplittingField(StrEnum):
+    """What two reviewers' claims may be compared by: kept or cut, edited or not, and what was made of the kept ones."""
+
+    KEPT = "kept"
+    EDITED = "edited"
+    TEXT = "text"
+    KIND = "kind"
+    ANCHORS = "anchors"

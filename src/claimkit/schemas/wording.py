@@ -56,7 +56,9 @@ def _not(wanted: Any, _value: Any, _schema: Any) -> str:
     return f"must not have {' or '.join(_required_names([wanted, *wanted.get('anyOf', [])]))} here"
 
 
-def _contains(_wanted: Any, _value: Any, schema: Any) -> str:
+def _contains(wanted: Any, _value: Any, schema: Any) -> str:
+    if "const" in wanted:
+        return f"lacks {shown(wanted['const'])}; add it"
     return f"needs at least {schema.get('minContains', 1)} items that have {_required_names([schema['contains']])[0]!r}"
 
 

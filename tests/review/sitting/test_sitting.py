@@ -225,7 +225,7 @@ def test_finding_by_words_and_by_id(desk: Workspace) -> None:
 
 def test_an_unknown_key_is_answered_and_does_nothing(desk: Workspace) -> None:
     text, _ = play(desk, "z", "?")
-    assert "'z' does nothing here." in text
+    assert "'z' does nothing here; ? help" in text
     assert "accept the wording" in text
     assert not desk.review_path(SLUG, "ada").exists()
 
