@@ -205,7 +205,7 @@ def test_a_reviewer_who_contradicts_a_settled_verdict_is_named_unless_it_was_adj
     assert (finding.code, finding.severity, finding.pointer) == (Code.DISSENT, Severity.WARNING, "/decisions/0/verdict")
     assert "second came to another verdict" in finding.message
     change(desk, DECISIONS, setter("decisions", 0, "how", value="adjudicated"))
-    change(desk, DECISIONS, setter("decisions", 0, "why", value="The minutes are plain."))
+    change(desk, DECISIONS, setter("decisions", 0, "why", value="The minutes settle it."))
     assert findings(desk) == []
 
 

@@ -13,10 +13,11 @@ from claimkit.annotations.documents import load
 from claimkit.annotations.dossiers import open_dossier
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import ReviewError
+from claimkit.model.history import states
 from claimkit.model.raw import Raw, from_raw, to_raw
 from claimkit.model.review import Review, ReviewFile
 from claimkit.model.vocabulary import Disposition, Stage
-from claimkit.review.history import PROPERTIES, states, succeeded
+from claimkit.review.history import PROPERTIES, succeeded
 from claimkit.review.recording import record
 from claimkit.rules.standing import State, standings
 from made import AT, CLOSED, HURT, SAID, SLUG, workspace

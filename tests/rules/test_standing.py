@@ -15,7 +15,7 @@ from claimkit.model.decision import Decision, DecisionsFile
 from claimkit.model.vocabulary import How
 from claimkit.review.ledger import publish, publishable
 from claimkit.review.recording import record
-from claimkit.rules.gate import missing
+from claimkit.rules.gate import Gate
 from claimkit.rules.standing import Standing, State, named, standings
 from made import AT, CLOSED, HURT, SLUG, workspace
 
@@ -36,6 +36,10 @@ def closed(desk: Workspace) -> Standing:
     return named(standings(open_dossier(desk, SLUG)), CLOSED.id)
 
 
+def missing(desk: Workspace) -> tuple[str, ...]:
+    return Gate.of(open_dossier(desk, SLUG), desk.config).missing(closed(desk))
+
+
 def put_on_record(desk: Workspace, *claims: str, url: str = "") -> DecisionsFile:
     dossier = open_dossier(desk, SLUG)
     file = publish(dossier, desk.config, claims, who="first", at=AT, url=url)
@@ -46,7 +50,7 @@ def put_on_record(desk: Workspace, *claims: str, url: str = "") -> DecisionsFile
 
 def test_a_claim_that_nobody_has_looked_at_is_proposed_and_may_not_be_published(desk: Workspace) -> None:
     assert closed(desk).state is State.PROPOSED
-    assert missing(closed(desk), desk.config) == ("nobody has reviewed it; review it with 'claimkit annotate'",)
+    assert missing(desk) == ("nobody has reviewed it; review it with 'claimkit annotate'",)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +88,7 @@ def test_reviewers_who_differ_make_a_dispute_that_the_gate_stops(desk: Workspace
     review(desk, "second", **(DONE | {"verdict": "false"}))
     standing = closed(desk)
     assert (standing.state, standing.lead) == (State.DISPUTED, None)
-    assert missing(standing, desk.config) == ("reviewers differ on it; they must agree before it is published",)
+    assert missing(desk) == ("reviewers differ on it; settle it with 'claimkit adjudicate'",)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +136,7 @@ def test_a_draft_does_not_count_against_a_finished_review(desk: Workspace) -> No
     review(desk, **DONE)
     review(desk, "second", verdict="false")
     assert closed(desk).state is State.ACCEPTED
-    assert missing(closed(desk), desk.config) == ()
+    assert missing(desk) == ()
 
 
 def test_the_same_claim_added_by_two_reviewers_is_one_claim(desk: Workspace) -> None:
@@ -155,12 +159,12 @@ def test_the_same_claim_added_by_two_reviewers_is_one_claim(desk: Workspace) -> 
 )
 def test_the_gate_says_what_is_missing(desk: Workspace, change: dict[str, Any], words: str) -> None:
     review(desk, **(DONE | change))
-    assert any(words in reason for reason in missing(closed(desk), desk.config))
+    assert any(words in reason for reason in missing(desk))
 
 
 def test_a_verdict_off_the_scale_needs_no_evidence_for_or_against(desk: Workspace) -> None:
     review(desk, **(DONE | {"verdict": "unproven", "evidence": None}))
-    assert missing(closed(desk), desk.config) == ()
+    assert missing(desk) == ()
 
 
 def test_publishing_settles_by_rule_and_enters_the_ledger(desk: Workspace) -> None:

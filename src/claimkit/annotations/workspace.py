@@ -11,6 +11,7 @@ from claimkit import storage
 from claimkit.annotations.jsontext import decode
 from claimkit.errors import WorkspaceError
 from claimkit.model.config import Config
+from claimkit.model.findings import ON_CLAIMS
 from claimkit.model.raw import from_raw
 from claimkit.schemas import FileKind, violations
 
@@ -113,6 +114,12 @@ def parse_config(text: str, place: str) -> Config:
     ids = [verdict.id for verdict in config.verdicts]
     if len(ids) > len(set(ids)):
         raise WorkspaceError("two verdicts have one id", place=place, remedy="rename one")
+    if unknown := [code for code in config.gate.checks if code not in ON_CLAIMS]:
+        raise WorkspaceError(
+            f"no finding on a claim or a review has the code {', '.join(unknown)}, so the gate cannot ask for it",
+            place=place,
+            remedy=f"under [gate], checks can name {', '.join(ON_CLAIMS)}",
+        )
     return config
 
 

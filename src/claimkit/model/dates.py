@@ -7,7 +7,7 @@ share this file, so that what one writes the other accepts, and nothing else.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 MONTHS: Final = (
@@ -31,6 +31,14 @@ _COMPLETED = re.compile(
     rf"\(((?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) )?\d{{4}})\)",
     re.IGNORECASE,
 )
+
+
+def later(moment: str, than: str) -> bool:
+    """Whether a date and time with its zone is after another; their text says, where one is none (a 30 February)."""
+    try:
+        return datetime.fromisoformat(moment) > datetime.fromisoformat(than)
+    except (ValueError, TypeError):  # TypeError: one of them has no zone
+        return moment > than
 
 
 def published_on(written: str) -> date | None:

@@ -51,6 +51,21 @@ class Code(StrEnum):
     PAST_REVIEW_DATE = "CK507"
 
 
+ON_CLAIMS = (
+    Code.QUOTE_MOVED,
+    Code.DUPLICATE_ID,
+    Code.UNKNOWN_VERDICT,
+    Code.NO_EVIDENCE,
+    Code.NO_RATIONALE,
+    Code.DUPLICATE_REVIEW,
+    Code.ADDED_WORDS,
+    Code.LOST_WORDS,
+    Code.KEPT_WHOLE,
+    Code.LONG_SHORT,
+)
+"""The codes of findings on a claim or a review of it: those that the publication gate can ask for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One finding. ``path`` is the keys and indexes from the root of ``file``; line and column count from 1."""

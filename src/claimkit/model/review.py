@@ -77,6 +77,11 @@ class Review:
     text_version: int = 1
     history: tuple[Former, ...] = ()
 
+    @property
+    def bearing(self) -> frozenset[str]:
+        """The pages that support or refute the claim by it; two quotes of one page are one piece of evidence."""
+        return frozenset(evidence.url for evidence in self.evidence if evidence.stance is not Stance.CONTEXT)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewer:

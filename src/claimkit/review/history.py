@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields
 
-from claimkit.model.raw import Raw, camel, from_raw, to_raw
+from claimkit.model.raw import camel, from_raw, to_raw
 from claimkit.model.review import Review
 from claimkit.model.vocabulary import Stage
 
@@ -34,14 +33,3 @@ def succeeded(old: Review | None, new: Review) -> Review:
         last = history.pop()
         history.append(last | {"changed": [name for name in PROPERTIES if name in {*last["changed"], *changed}]})
     return from_raw(Review, after | ({"history": history} if history else {}))
-
-
-def states(review: Review) -> Iterator[Review]:
-    """The review as it was time after time, oldest first, the present state last; none of them with a history."""
-    present: Raw = {name: value for name, value in to_raw(review).items() if name != "history"}
-    every = [present]
-    for former in reversed(review.history):
-        present = {name: value for name, value in present.items() if name not in former.changed}
-        present = present | former.was | {"when": former.when}
-        every.append(present)
-    return (from_raw(Review, state) for state in reversed(every))

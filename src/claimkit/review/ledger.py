@@ -11,13 +11,14 @@ from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
 from claimkit.model.vocabulary import Act, How
 from claimkit.rules.addresses import address_faults
 from claimkit.rules.claims import misquoted
-from claimkit.rules.gate import missing
+from claimkit.rules.gate import Gate
 from claimkit.rules.standing import Standing, standings, unsettled
 
 
 def publishable(dossier: Dossier, config: Config) -> tuple[Standing, ...]:
     """The claims that pass the gate and are not in the ledger yet."""
-    return tuple(item for item in unsettled(dossier) if not item.ledger and not missing(item, config))
+    gate = Gate.of(dossier, config)
+    return tuple(item for item in unsettled(dossier) if not item.ledger and not gate.missing(item))
 
 
 def publish(
@@ -28,10 +29,9 @@ def publish(
     ``at`` is a date and time with its zone; ``url`` is the page, which claimkit.toml gives where it is empty. Raises
     :class:`RefusalError` that names what each claim lacks, and then nothing is published.
     """
+    gate = Gate.of(dossier, config)
     by_id = {item.claim.id: item for item in unsettled(dossier)}
-    refusals = [
-        f"{name}: {reason}" for name in claims for reason in _reasons(by_id.get(name), config, dossier.text, at)
-    ]
+    refusals = [f"{name}: {reason}" for name in claims for reason in _reasons(by_id.get(name), gate, dossier.text, at)]
     pattern = url or config.pages.url
     pages = {name: pattern.replace("{slug}", dossier.slug).replace("{claim}", name) for name in claims}
     if not pattern:
@@ -57,7 +57,7 @@ def correct(dossier: Dossier, config: Config, claim: str, *, who: str, at: str, 
     """
     published = _published(dossier, claim)
     standing = next(item for item in unsettled(dossier) if item.claim.id == claim)
-    lacks = [*missing(standing, config), *_too_early(standing, at)]
+    lacks = [*Gate.of(dossier, config).missing(standing), *_too_early(standing, at)]
     if lacks:
         raise RefusalError(f"{claim}: {'; '.join(lacks)}")
     decision = _settled(standing, who, at)
@@ -110,7 +110,7 @@ def _last_verdict(standing: Standing) -> str:
     return next(entry.verdict for entry in reversed(standing.ledger) if entry.verdict)
 
 
-def _reasons(standing: Standing | None, config: Config, text: str, at: str) -> tuple[str, ...]:
+def _reasons(standing: Standing | None, gate: Gate, text: str, at: str) -> tuple[str, ...]:
     if standing is None:
         return ("there is no such claim",)
     if standing.ledger:
@@ -118,7 +118,7 @@ def _reasons(standing: Standing | None, config: Config, text: str, at: str) -> t
         if last.act is Act.RETRACTED:
             return (f"it was retracted on {last.date}, and stays so; add the claim anew to publish it",)
         return (f"it was {last.act} on {last.date}; put a change on record with 'claimkit correct'",)
-    return missing(standing, config) or (*misquoted(standing.claim.anchors, text), *_too_early(standing, at))
+    return gate.missing(standing) or (*misquoted(standing.claim.anchors, text), *_too_early(standing, at))
 
 
 def _too_early(standing: Standing, at: str) -> tuple[str, ...]:

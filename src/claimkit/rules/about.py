@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.findings import Finding
+from claimkit.model.review import ReviewFile
 
 
 def claim_of(dossier: Dossier, finding: Finding) -> str:
-    """The id of the claim that a finding on one of the dossier's files is about; empty where it is about none."""
+    """The id of the claim that a finding on it, or on a review of it, is about; empty where it is about none."""
+    document = _reviews(dossier, finding)
     match finding.path:
-        case ("claims", int(index), *_) if finding.file == str(dossier.claims.path):
+        case ("claims", int(index), *_) if document is None:
             return dossier.claims.item.claims[index].id
-        case ("added", int(index), *_):
-            work = next((item for item in dossier.reviews if str(item.path) == finding.file), None)
-            return work.item.added[index].id if work else ""
-        case ("reviews", int(index), *_):
-            work = next((item for item in dossier.reviews if str(item.path) == finding.file), None)
-            return work.item.reviews[index].claim if work else ""
+        case ("added", int(index), *_) if document:
+            return document.item.added[index].id
+        case ("reviews", int(index), *_) if document:
+            return document.item.reviews[index].claim
         case _:
             return ""
+
+
+def reviewer_of(dossier: Dossier, finding: Finding) -> str:
+    """The id of the reviewer whose review a finding is about; empty where it is about a claim, or a whole file."""
+    document = _reviews(dossier, finding)
+    return document.item.reviewer.id if document and finding.path[:1] == ("reviews",) else ""
+
+
+def _reviews(dossier: Dossier, finding: Finding) -> Document[ReviewFile] | None:
+    return next((document for document in dossier.reviews if str(document.path) == finding.file), None)

@@ -9,10 +9,11 @@ from claimkit.model.article import Article
 from claimkit.model.config import Config
 from claimkit.model.decision import Decision, DecisionsFile
 from claimkit.model.findings import Code, Finding, Severity
-from claimkit.model.vocabulary import How
+from claimkit.model.vocabulary import Disposition
 from claimkit.rules.addresses import address_faults
-from claimkit.rules.gate import missing
+from claimkit.rules.gate import Gate
 from claimkit.rules.reviews import unknown_verdict
+from claimkit.rules.staleness import changed, stale
 from claimkit.rules.standing import Standing, standings
 
 
@@ -26,28 +27,26 @@ def decision_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
         yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("article",))
     by_id = {standing.claim.id: standing for standing in standings(dossier)}
     yield from _decisions(item, by_id, config, file)
-    yield from _ledger(item, by_id, dossier.claims.item.article, config, file)
-
-
-def stale(standing: Standing) -> bool:
-    """Whether the review that the decision rests on has come to say something else."""
-    return bool(standing.decision and standing.lead and standing.lead.review.verdict != standing.decision.verdict)
+    yield from _ledger(item, by_id, dossier.claims.item.article, Gate.of(dossier, config), file)
 
 
 def published_otherwise(standing: Standing) -> str:
-    """The verdict that the ledger last has for the claim, where that is not the settled one; else nothing."""
+    """The verdict that the ledger last has for a published claim, where that is not the settled one; else nothing.
+
+    A claim that is settled to be none has no verdict: its publication is to be retracted, which the gate says.
+    """
     last = next((entry.verdict for entry in reversed(standing.ledger) if entry.verdict), "")
-    return last if standing.decision and last != standing.decision.verdict else ""
+    return last if standing.publication and standing.verdict and last != standing.verdict else ""
 
 
-def unpublishable(standing: Standing, article: Article, config: Config) -> tuple[str, ...]:
+def unpublishable(standing: Standing, article: Article, gate: Gate) -> tuple[str, ...]:
     """Why the claim may not be exported as published, in words; empty where it may."""
-    reasons = missing(standing, config)
+    reasons = gate.missing(standing)
     if standing.publication:
-        reasons = (*reasons, *address_faults(standing.publication.url, article, config))
+        reasons = (*reasons, *address_faults(standing.publication.url, article, gate.config))
     if standing.decision is None:
         reasons = ("it has no settled verdict; settle it with 'claimkit publish'", *reasons)
-    if stale(standing):
+    if stale(standing) and not standing.adjudicated:  # of one by a person the gate tells
         reasons = ("its settled verdict is no longer what the review says; settle it with 'claimkit correct'", *reasons)
     if former := published_otherwise(standing):
         reasons = (f"it was published as {former!r}; put the correction on record with 'claimkit correct'", *reasons)
@@ -62,7 +61,7 @@ def _decisions(item: DecisionsFile, by_id: Mapping[str, Standing], config: Confi
             message = f"a second decision on {decision.claim!r}; keep one"
             yield Finding(code=Code.DUPLICATE_REVIEW, message=message, file=file, path=(*path, "claim"))
         seen.add(decision.claim)
-        if config.verdict(decision.verdict) is None:
+        if decision.verdict and config.verdict(decision.verdict) is None:
             yield unknown_verdict(decision.verdict, config, file, (*path, "verdict"))
         yield from _decision(decision, by_id.get(decision.claim), file, path)
 
@@ -74,42 +73,66 @@ def _decision(
         message = f"no claim has the id {decision.claim!r}; the decision is an orphan: move it to the right id"
         yield Finding(code=Code.UNKNOWN_CLAIM, message=message, file=file, path=(*path, "claim"))
     elif standing.lead is None:
-        message = f"{decision.review!r} has no review of {decision.claim!r}; name a reviewer who has"
-        yield Finding(code=Code.UNKNOWN_REVIEW, message=message, file=file, path=(*path, "review"))
-    elif stale(standing):
         message = (
-            f"the settled verdict is {decision.verdict!r}, and the review it rests on now says "
-            f"{standing.lead.review.verdict or 'nothing'!r}; settle it with 'claimkit correct'"
+            f"{decision.review!r} has no review that makes anything of {decision.claim!r}; name a reviewer who has"
         )
-        yield Finding(code=Code.STALE_DECISION, message=message, file=file, path=(*path, "verdict"))
+        yield Finding(code=Code.UNKNOWN_REVIEW, message=message, file=file, path=(*path, "review"))
+    elif stale(standing) and not standing.retraction:
+        yield Finding(
+            code=Code.STALE_DECISION, message=_staleness(standing, decision), file=file, path=_about(decision, path)
+        )
     elif former := published_otherwise(standing):
         message = (
             f"the settled verdict is {decision.verdict!r}, and the ledger says that {former!r} was published; "
             "put the correction on record with 'claimkit correct'"
         )
         yield Finding(code=Code.UNRECORDED_CORRECTION, message=message, file=file, path=(*path, "verdict"))
-    if standing and decision.how is not How.ADJUDICATED and (others := _dissenters(standing)):
-        message = f"{', '.join(others)} came to another verdict than the settled {decision.verdict!r}; talk it over"
+    if standing and (others := _dissenters(standing)):
+        message = (
+            f"{', '.join(others)} came to another verdict than the settled {decision.verdict!r}; settle it with "
+            "'claimkit adjudicate'"
+        )
         yield Finding(code=Code.DISSENT, message=message, file=file, path=(*path, "verdict"), severity=Severity.WARNING)
 
 
+def _about(decision: Decision, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The place of the verdict, or of the decision where it has none."""
+    return (*path, "verdict") if decision.verdict else path
+
+
+def _staleness(standing: Standing, decision: Decision) -> str:
+    if standing.adjudicated:
+        names = ", ".join(changed(standing))
+        return f"what {names} says changed since it was adjudicated; settle it anew with 'claimkit adjudicate'"
+    now = standing.lead.review.verdict if standing.lead else ""
+    command = "claimkit correct" if standing.publication else "claimkit adjudicate"
+    return (
+        f"the settled verdict is {decision.verdict!r}, and the review it rests on now says {now or 'nothing'!r}; "
+        f"settle it with '{command}'"
+    )
+
+
 def _dissenters(standing: Standing) -> list[str]:
-    """Who finished a review with another verdict than the settled one, and is not the one that it rests on."""
+    """Who finished a review with another verdict than the one settled by rule, and is not the one that it rests on."""
+    if standing.adjudicated or standing.retraction:
+        return []
     return [
         signed.reviewer.id
         for signed in standing.finished
-        if signed.review.verdict != standing.verdict and signed is not standing.lead
+        if signed.review.disposition is not Disposition.OPEN
+        and signed.review.verdict != standing.verdict
+        and signed is not standing.lead
     ]
 
 
 def _ledger(
-    item: DecisionsFile, by_id: Mapping[str, Standing], article: Article, config: Config, file: str
+    item: DecisionsFile, by_id: Mapping[str, Standing], article: Article, gate: Gate, file: str
 ) -> Iterator[Finding]:
     for index, entry in enumerate(item.ledger):
         standing = by_id.get(entry.claim)
         if standing is None:
             message = f"no claim has the id {entry.claim!r}, and it was {entry.act}; bring the claim back"
             yield Finding(code=Code.UNKNOWN_CLAIM, message=message, file=file, path=("ledger", index, "claim"))
-        elif entry is standing.publication and (lacks := unpublishable(standing, article, config)):
+        elif entry is standing.publication and (lacks := unpublishable(standing, article, gate)):
             message = f"{entry.claim} is published, and {'; '.join(lacks)}"
             yield Finding(code=Code.UNPUBLISHABLE, message=message, file=file, path=("ledger", index))

@@ -1,44 +1,114 @@
-"""The publication gate: one function, for publish, check and export alike."""
+"""The publication gate: one for adjudicate, publish, check and export alike."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from claimkit.annotations.dossiers import Dossier
 from claimkit.model.config import Config
-from claimkit.model.review import Review
-from claimkit.model.vocabulary import Stance
-from claimkit.rules.standing import Standing, State
+from claimkit.model.findings import Finding
+from claimkit.rules.about import claim_of, reviewer_of
+from claimkit.rules.claims import claim_findings
+from claimkit.rules.faithfulness import faithfulness_findings
+from claimkit.rules.reviews import review_findings
+from claimkit.rules.staleness import changed
+from claimkit.rules.standing import Standing, State, unsettled
 
 
-def missing(standing: Standing, config: Config) -> tuple[str, ...]:
-    """What the claim lacks before it may be published, in words that say what to do; empty when nothing."""
-    lacks = []
-    match standing.state:
-        case State.PROPOSED:
-            return ("nobody has reviewed it; review it with 'claimkit annotate'",)
-        case State.REJECTED:
-            return ("it is rejected; if it was published, put that on record with 'claimkit retract'",)
-        case State.DISPUTED:
-            return ("reviewers differ on it; they must agree before it is published",)
-    finished = standing.finished
-    if len(finished) < config.gate.reviews:
-        lacks.append(f"it has {len(finished)} finished reviews and needs {config.gate.reviews}")
-    verdict = config.verdict(standing.lead.review.verdict) if standing.lead else None
-    if verdict is None:
-        lacks.append("it has no verdict of the scale")
-    elif verdict.rank is not None and _evidence(standing) < config.gate.evidence:
-        lacks.append(
-            f"it has {_evidence(standing)} pieces of evidence that support or refute it, and a verdict on the scale "
-            f"needs {config.gate.evidence}"
-        )
-    if not (standing.lead and standing.lead.review.rationale):
-        lacks.append("it has no rationale for the reader")
-    return tuple(lacks)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """What claimkit.toml asks of the claims of one article before they are published.
+
+    ``held`` are the findings that hold claims back, by the claim's id: each with the reviewer whose review it is about,
+    empty where it is about the claim itself.
+    """
+
+    config: Config
+    held: Mapping[str, tuple[tuple[str, Finding], ...]]
+
+    @classmethod
+    def of(cls, dossier: Dossier, config: Config) -> Gate:
+        """The gate for an article. Its findings are looked for once, and only where claimkit.toml names ``checks``."""
+        held: dict[str, tuple[tuple[str, Finding], ...]] = {}
+        for finding in _findings(dossier, config):
+            if finding.code in config.gate.checks and (claim := claim_of(dossier, finding)):
+                held[claim] = (*held.get(claim, ()), (reviewer_of(dossier, finding), finding))
+        return cls(config=config, held=held)
+
+    def missing(self, standing: Standing) -> tuple[str, ...]:
+        """What the claim lacks before it may be published, in words that say what to do; empty when nothing."""
+        if stop := _stop(standing):
+            return (stop,)
+        return (*self._reviews(standing), *self._verdict(standing), *self._findings(standing))
+
+    def asks(self, standing: Standing) -> bool:
+        """Whether a person must decide on the claim: enough reviews are finished, and they differ or the gate says so.
+
+        ``standing`` is without decisions by rule, as of :func:`claimkit.rules.standing.unsettled`.
+        """
+        if standing.retraction or len(standing.finished) < self.config.gate.reviews:
+            return False
+        if standing.adjudicated:
+            return bool(changed(standing))
+        if standing.state in {State.PROPOSED, State.REJECTED}:
+            return False
+        return standing.state is State.DISPUTED or self.config.gate.adjudicated
+
+    def _reviews(self, standing: Standing) -> Iterator[str]:
+        asked = self.config.gate
+        if len(standing.finished) < asked.reviews:
+            yield f"it has {len(standing.finished)} finished reviews and needs {asked.reviews}"
+        if asked.adjudicated and not standing.adjudicated:
+            yield "nobody has adjudicated it; settle it with 'claimkit adjudicate'"
+
+    def _verdict(self, standing: Standing) -> Iterator[str]:
+        verdict = self.config.verdict(standing.rating)
+        if verdict is None:
+            yield "it has no verdict of the scale"
+        elif verdict.rank is not None and (found := _evidence(standing)) < self.config.gate.evidence:
+            yield (
+                f"it has {found} pieces of evidence that support or refute it, and a verdict on the scale needs "
+                f"{self.config.gate.evidence}"
+            )
+        if not standing.rationale:
+            yield "it has no rationale for the reader"
+
+    def _findings(self, standing: Standing) -> Iterator[str]:
+        counted = {"", *(signed.reviewer.id for signed in standing.finished)}
+        for reviewer, finding in self.held.get(standing.claim.id, ()):
+            if reviewer in counted:
+                yield f"{finding.code}{f' on the review of {reviewer}' if reviewer else ''}: {finding.message}"
+
+
+def awaiting(dossier: Dossier, config: Config) -> tuple[Standing, ...]:
+    """The claims that a person must decide on, in the order of the text."""
+    gate = Gate.of(dossier, config)
+    return tuple(standing for standing in unsettled(dossier) if gate.asks(standing))
+
+
+def _findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
+    if config.gate.checks:
+        yield from chain(claim_findings(dossier), faithfulness_findings(dossier), review_findings(dossier, config))
+
+
+def _stop(standing: Standing) -> str:
+    """Why nothing else need be asked about the claim; empty where nothing stops it."""
+    if standing.state is State.PROPOSED:
+        return "nobody has reviewed it; review it with 'claimkit annotate'"
+    if standing.outdated and not standing.finished:
+        version = standing.claim.changed_in
+        return f"the article's words changed in version {version} and nobody finished a review since; review it again"
+    if standing.state is State.REJECTED:
+        return "it is rejected; if it was published, put that on record with 'claimkit retract'"
+    if names := changed(standing):
+        return f"what {', '.join(names)} says changed since it was adjudicated; settle it with 'claimkit adjudicate'"
+    if standing.state is State.DISPUTED:
+        return "reviewers differ on it; settle it with 'claimkit adjudicate'"
+    return ""
 
 
 def _evidence(standing: Standing) -> int:
-    """How many different pages support or refute the claim, over all finished reviews."""
-    return len({url for signed in standing.finished for url in bearing(signed.review)})
-
-
-def bearing(review: Review) -> set[str]:
-    """The pages by which a review supports or refutes the claim; two quotes of one page are one piece of evidence."""
-    return {evidence.url for evidence in review.evidence if evidence.stance is not Stance.CONTEXT}
+    """How many different pages support or refute the claim, over all reviews that count."""
+    return len({url for signed in standing.finished for url in signed.review.bearing})

@@ -10,7 +10,6 @@ from claimkit.model.config import Config
 from claimkit.model.findings import Code, Finding, Severity
 from claimkit.model.review import Review, ReviewFile
 from claimkit.model.vocabulary import Disposition, Stage
-from claimkit.rules.gate import bearing
 
 SHORT = 75
 """Google asks for fewer than 75 characters of claimReviewed (its fact-check documentation, September 2026)."""
@@ -88,7 +87,7 @@ def content_findings(review: Review, config: Config, file: str, path: tuple[str 
 def _evidence(
     review: Review, config: Config, file: str, path: tuple[str | int, ...], severity: Severity
 ) -> Iterator[Finding]:
-    if config.gate.evidence and not bearing(review):
+    if config.gate.evidence and not review.bearing:
         message = (
             f"the verdict {review.verdict!r} rests on no evidence that supports or refutes the claim; "
             "give some, or a verdict off the scale"

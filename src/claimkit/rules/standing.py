@@ -38,8 +38,7 @@ class Standing:
     """One claim as it stands.
 
     ``claim`` is in the wording and with the attribution in force; ``proposed`` is as first written. ``lead`` is the
-    review whose wording and rationale stand: the one that the decision names, else the first of finished reviews that
-    agree. ``verdict`` is the settled one, empty where nothing is settled.
+    review whose wording stands: the one that the decision names, else the first of finished reviews that agree.
     """
 
     claim: Claim
@@ -52,20 +51,55 @@ class Standing:
 
     @property
     def finished(self) -> tuple[Signed, ...]:
-        """The finished reviews."""
-        return tuple(signed for signed in self.reviews if signed.review.stage is Stage.DONE)
+        """The reviews that count: finished, and of the words that the article has now."""
+        return tuple(signed for signed in self.reviews if _counts(signed.review, self.claim))
+
+    @property
+    def outdated(self) -> tuple[Signed, ...]:
+        """The finished reviews of words that the article has no longer; they do not count."""
+        done = (signed for signed in self.reviews if signed.review.stage is Stage.DONE)
+        return tuple(signed for signed in done if not _counts(signed.review, self.claim))
+
+    @property
+    def adjudicated(self) -> bool:
+        """Whether a person has decided on the claim."""
+        return self.decision is not None and self.decision.how is How.ADJUDICATED
 
     @property
     def verdict(self) -> str:
-        """The settled verdict's id, empty where nothing is settled."""
+        """The settled verdict's id; empty where nothing is settled, and where it was settled that it is no claim."""
         return self.decision.verdict if self.decision else ""
+
+    @property
+    def rating(self) -> str:
+        """The verdict in force: the settled one, else that of the review whose wording stands."""
+        if self.decision:
+            return self.decision.verdict
+        return self.lead.review.verdict if self.lead else ""
+
+    @property
+    def rationale(self) -> str:
+        """Why it has its verdict, for the reader: in the adjudicator's words, else in those of the review that stands.
+
+        A review's words for another verdict than the adjudicated one explain nothing.
+        """
+        if self.decision and self.decision.rationale:
+            return self.decision.rationale
+        if self.lead is None or (self.adjudicated and self.lead.review.verdict != self.verdict):
+            return ""
+        return self.lead.review.rationale
 
     @property
     def publication(self) -> LedgerEntry | None:
         """The ledger's line that published the claim, None where it is unpublished or retracted."""
-        if any(entry.act is Act.RETRACTED for entry in self.ledger):
+        if self.retraction:
             return None
         return next((entry for entry in self.ledger if entry.act is Act.PUBLISHED), None)
+
+    @property
+    def retraction(self) -> LedgerEntry | None:
+        """The ledger's line that retracted the claim."""
+        return next((entry for entry in self.ledger if entry.act is Act.RETRACTED), None)
 
 
 def standings(dossier: Dossier) -> tuple[Standing, ...]:
@@ -142,11 +176,11 @@ def _standing(
     decision: Decision | None,
     ledger: tuple[LedgerEntry, ...],
 ) -> Standing:
-    lead = _lead(reviews, decision)
+    lead = _lead(claim, reviews, decision)
     return Standing(
         claim=reworded(claim, lead.review) if lead else claim,
         proposed=claim,
-        state=_state(added, reviews, lead),
+        state=_state(added, reviews, lead, decision),
         reviews=reviews,
         lead=lead,
         decision=decision,
@@ -154,12 +188,17 @@ def _standing(
     )
 
 
-def _lead(reviews: tuple[Signed, ...], decision: Decision | None) -> Signed | None:
-    if decision:
-        return next((signed for signed in reviews if signed.reviewer.id == decision.review), None)
+def _counts(review: Review, claim: Claim) -> bool:
+    return review.stage is Stage.DONE and review.text_version >= claim.changed_in
+
+
+def _lead(claim: Claim, reviews: tuple[Signed, ...], decision: Decision | None) -> Signed | None:
     stated = [signed for signed in reviews if signed.review.disposition is not Disposition.OPEN]
-    candidates = [signed for signed in stated if signed.review.stage is Stage.DONE] or stated
-    agreed = {_made(item.review) for item in candidates}
+    if decision:
+        return next((signed for signed in stated if signed.reviewer.id == decision.review), None)
+    done = [signed for signed in stated if signed.review.stage is Stage.DONE]
+    candidates = [signed for signed in done if _counts(signed.review, claim)] or done or stated
+    agreed = {made(item.review) for item in candidates}
     traced = [item for item in candidates if item.review.attribution]
     speakers = {_speakers(item.review.attribution) for item in traced if item.review.attribution}
     if len(agreed) != 1 or len(speakers) > 1:
@@ -167,8 +206,8 @@ def _lead(reviews: tuple[Signed, ...], decision: Decision | None) -> Signed | No
     return (traced or candidates)[0]
 
 
-def _made(review: Review) -> tuple[object, ...]:
-    """What reviewers must agree in beside the attribution."""
+def made(review: Review) -> tuple[object, ...]:
+    """What a reviewer made of the claim: what reviewers must agree in, beside the attribution."""
     return review.disposition, review.text, review.kind, review.anchors, review.verdict
 
 
@@ -177,7 +216,9 @@ def _speakers(attribution: AttributionReview) -> tuple[str, ...]:
     return (attribution.status, *(link.source.name for link in attribution.chain))
 
 
-def _state(added: bool, reviews: tuple[Signed, ...], lead: Signed | None) -> State:
+def _state(added: bool, reviews: tuple[Signed, ...], lead: Signed | None, decision: Decision | None) -> State:
+    if decision and not decision.verdict:
+        return State.REJECTED
     if all(signed.review.disposition is Disposition.OPEN for signed in reviews):
         return State.ADDED if added else State.PROPOSED
     if lead is None:

@@ -14,7 +14,7 @@ from claimkit.export.selection import selected
 from claimkit.model.config import Config
 from claimkit.model.vocabulary import Act
 from claimkit.rules.decisions import unpublishable
-from claimkit.rules.gate import missing
+from claimkit.rules.gate import Gate
 from claimkit.rules.standing import Standing
 
 
@@ -26,21 +26,22 @@ def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = Non
     """
     article = dossier.claims.item.article
     standings, refused = selected(dossier, claims)
+    gate = Gate.of(dossier, config)
     files, left_out = {}, []
     for standing in standings:
         name = standing.claim.id
         publication = standing.publication
         if publication is None:
-            left_out.append(LeftOut(claim=name, reasons=_unpublished(standing, config)))
-        elif reasons := unpublishable(standing, article, config) or broken(standing, article, config):
+            left_out.append(LeftOut(claim=name, reasons=_unpublished(standing, gate)))
+        elif reasons := unpublishable(standing, article, gate) or broken(standing, article, config):
             refused.append(Refusal(claim=name, reasons=reasons))
         else:
             files[f"claimreview/{name}.jsonld"] = written(claim_review(standing, publication, article, config))
     return Rendering(files=files, left_out=tuple(left_out), refused=tuple(refused))
 
 
-def _unpublished(standing: Standing, config: Config) -> tuple[str, ...]:
+def _unpublished(standing: Standing, gate: Gate) -> tuple[str, ...]:
     retracted = next((entry for entry in standing.ledger if entry.act is Act.RETRACTED), None)
     if retracted:
         return (f"it was retracted on {retracted.date}",)
-    return missing(standing, config) or ("it is not published yet; publish it with 'claimkit publish'",)
+    return gate.missing(standing) or ("it is not published yet; publish it with 'claimkit publish'",)
