@@ -124,7 +124,7 @@ def _with_twins(article: Article, rng: random.Random) -> Article:
 def truth(anchor: Anchor, old: str, cells: list[Cell], twins: list[tuple[int, int]]) -> Truth:
     """What became of an anchor, by the cells of the new text."""
     places = [place for place, (char, origin) in enumerate(cells) if anchor.start <= origin < anchor.end]
-    words = [place for place in places if cells[place][0].isalnum()]
+    words = [place for place in places if not cells[place][0].isspace()]
     if not words or [cells[place][1] for place in places] != sorted(cells[place][1] for place in places):
         return Truth(case=GONE)
     span = (places[0], places[-1] + 1)

@@ -249,10 +249,12 @@ def insert_twins(draft: Draft, rng: random.Random) -> None:
 
 
 def _far(draft: Draft, rng: random.Random, row: int, sentence: Sentence) -> None:
-    rows = [other for other in range(len(draft.paragraphs)) if other != row]
+    """Put a sentence into another paragraph than ``row``, and not at the edge that touches it."""
+    rows = [other for other in range(len(draft.paragraphs)) if other != row and draft.paragraphs[other]]
     if rows:
-        paragraph = draft.paragraphs[rng.choice(rows)]
-        paragraph.insert(rng.randint(0, len(paragraph)), sentence)
+        other = rng.choice(rows)
+        paragraph = draft.paragraphs[other]
+        paragraph.insert(rng.randint(int(other == row + 1), len(paragraph) - int(other == row - 1)), sentence)
 
 
 def near_twin(text: str, rng: random.Random) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from claimkit.annotations.reanchoring.alignment import Alignment
 from claimkit.annotations.reanchoring.blocks import SEED, unique_rows
@@ -26,6 +28,12 @@ _REACH = 60
 _ROW = 8
 """Tokens to each side, in the sentence, that a quote is looked up with."""
 
+_COPIES = 50
+"""Places of one row of tokens up to which they are told apart."""
+
+_APART = 100
+"""Tokens between two equal sentences from which one neighbour tells which is which."""
+
 _NEIGHBOURS = 4
 """Sentences to each side that are compared with one that changed."""
 
@@ -46,6 +54,7 @@ class Evidence:
         self._alignment, self._old, self._new = alignment, alignment.old, alignment.new
         self._once_old, self._once_new = unique_rows(self._old.keys), unique_rows(self._new.keys)
         self._joined_old, self._joined_new = _joined(self._old.keys), _joined(self._new.keys)
+        self._offsets_old, self._offsets_new = _offsets(self._old.keys), _offsets(self._new.keys)
         self.likeness = lru_cache(maxsize=4096)(self._likeness)
 
     def signals(self, old: Range, new: Range) -> tuple[Signal, ...]:
@@ -74,9 +83,17 @@ class Evidence:
             after += 1
         return before, after
 
+    def counterpart(self, old: Range, new: Range) -> Range:
+        """What the sentence around ``old`` became around ``new``: from the first to the last token that both have."""
+        (first, last), ahead = self._clipped(old), self._alignment.forward
+        low = next((ahead[place] for place in range(first, old[0]) if 0 <= new[0] - ahead[place] <= _REACH), new[0])
+        behind = range(last - 1, old[1] - 1, -1)
+        high = next((ahead[place] + 1 for place in behind if 0 <= ahead[place] - new[1] <= _REACH), new[1])
+        return low, high
+
     def surroundings(self, old: Range, new: Range) -> float:
         """How much the rest of the sentence around the two places has in common, 0 to 1; 0 where there is hardly any."""
-        (first, last), (low, high) = self._clipped(self._old, old), self._clipped(self._new, new)
+        (first, last), (low, high) = self._clipped(old), self.counterpart(old, new)
         rest = (old[0] - first) + (last - old[1])
         if rest < BESIDE:
             return 0.0
@@ -87,7 +104,7 @@ class Evidence:
 
     def in_position(self, old: Range, new: Range) -> bool:
         """Whether the nearest text that both versions have, before or after the sentence, is the same."""
-        alignment, (first, last), (low, high) = self._alignment, self._old.around(*old), self._new.around(*new)
+        alignment, (first, last), (low, high) = self._alignment, self._old.around(*old), self.counterpart(old, new)
         before, after = alignment.before(first), alignment.after(last)
         ahead = alignment.forward[before] if before >= 0 else -1
         behind = alignment.forward[after] if after < len(self._old) else len(self._new)
@@ -103,17 +120,45 @@ class Evidence:
         return _once(self._joined_old, sought) and _once(self._joined_new, sought)
 
     def repeated(self, old: Range, new: Range) -> bool:
-        """Whether the quote, with what it has in common with the new place in its sentence, stands several times."""
+        """Whether the quote, with what it has in common with the new place in its sentence, stands elsewhere as well.
+
+        Not where more than the sentence speaks for this place than for any other.
+        """
         before, after = self.beside(old, new, _ROW)
         first, last = self._old.around(*old)
-        return not self.alone((max(first, old[0] - before), min(last, old[1] + after)))
+        left, right = min(before, old[0] - first), min(after, last - old[1])
+        row = (old[0] - left, old[1] + right)
+        if self.alone(row) or row[1] - row[0] <= BESIDE:
+            return False
+        here = self._places(self._joined_old, self._offsets_old, row)
+        there = self._places(self._joined_new, self._offsets_new, row)
+        if len(here) * len(there) == 0 or max(len(here), len(there)) > _COPIES:
+            return True
+        mine = self._beyond(old, new)
+        size = old[1] - old[0]
+        pairs = [(old, (place + left, place + left + size)) for place in there]
+        pairs += [((place + left, place + left + size), new) for place in here]
+        others = [pair for pair in pairs if pair != (old, new)]
+        if any(self._beyond(*pair) >= mine for pair in others):
+            return True
+        apart = (abs(one[0] - old[0]) + abs(other[0] - new[0]) for one, other in others)
+        return mine < 2 and min(apart, default=_APART) < _APART
 
-    def embedded(self, old: Range, new: Range) -> bool:
-        """Whether the two places have more in common than their sentence, on both sides."""
+    def _beyond(self, old: Range, new: Range) -> int:
+        """On how many sides, 0 to 2, the two places have more in common than their sentence."""
         (before, after), (first, last) = self.beside(old, new, 10**9), self._old.around(*old)
         left = before >= old[0] - first + 2 or before == old[0] == new[0]
         right = after >= last - old[1] + 2 or after == len(self._old) - old[1] == len(self._new) - new[1]
-        return left and right
+        return left + right
+
+    def _places(self, text: str, offsets: list[int], row: Range) -> list[int]:
+        """The first tokens of the first places where a row of the old text stands."""
+        sought, found = _joined(self._old.keys[slice(*row)]), []
+        at = text.find(sought)
+        while at >= 0 and len(found) <= _COPIES:
+            found.append(bisect_left(offsets, at))
+            at = text.find(sought, at + 1)
+        return found
 
     def support(self, old: Range, new: Range) -> int:
         """How many equal tokens in a row hold the quote, in its sentence."""
@@ -124,15 +169,21 @@ class Evidence:
 
     def contested(self, old: Range, new: Range) -> bool:
         """Whether a sentence beside either place is as good a match, and is not spoken for."""
-        here, there = self._old.around(*old), self._new.around(*new)
+        here, there = self._old.around(*old), self.counterpart(old, new)
         if self._old.keys[slice(*here)] == self._new.keys[slice(*there)]:
             return False
         least = self.likeness(here, there) - _CLOSER
-        twins = (near for near in _beside(self._new, there) if self._origin(near) is None)
-        others = (near for near in _beside(self._old, here) if self._goal(near) in {None, there})
+        twins = (near for near in _beside(self._new, self._new.around(*there)) if self._origin(near) is None)
+        others = (near for near in _beside(self._old, here) if self._goal(near) in {None, self._new.around(*there)})
+        joined = self._share(here, there) >= LIKE
         return any(self.likeness(here, near) >= least for near in twins) or any(
-            self.likeness(near, there) >= least for near in others
+            self.likeness(near, there) >= least for near in others if not (joined and self._share(near, there) < LIKE)
         )
+
+    def _share(self, old: Range, new: Range) -> float:
+        """How many of the tokens of ``old`` are in ``new``, 0 to 1."""
+        ahead = self._alignment.forward[slice(*old)]
+        return sum(new[0] <= place < new[1] for place in ahead) / len(ahead)
 
     def left_behind(self, old: Range, new: Range) -> bool:
         """Whether a sentence like the old one stands where it stood, though ``new`` is elsewhere."""
@@ -140,10 +191,10 @@ class Evidence:
         before, after = alignment.before(here[0]), alignment.after(here[1])
         low = alignment.forward[before] + 1 if before >= 0 else 0
         high = alignment.forward[after] if after < len(self._old) else len(self._new)
-        place, there = low, self._new.around(*new)
+        place, there = low, self._new.around(*self.counterpart(old, new))
         while place < min(high, low + _REACH * _NEIGHBOURS):
             near = self._new.sentence(place)
-            if near[0] != there[0] and self.likeness(here, near) >= LIKE:
+            if not there[0] <= near[0] < there[1] and self.likeness(here, near) >= LIKE:
                 return True
             place = near[1]
         return False
@@ -174,9 +225,9 @@ class Evidence:
     def _words(self, old: Range) -> int:
         return sum(key[0].isalnum() for key in self._old.keys[slice(*old)])
 
-    def _clipped(self, tokens: Tokens, place: Range) -> Range:
-        first, last = tokens.around(*place)
-        return max(first, place[0] - _REACH), min(last, place[1] + _REACH)
+    def _clipped(self, old: Range) -> Range:
+        first, last = self._old.around(*old)
+        return max(first, old[0] - _REACH), min(last, old[1] + _REACH)
 
 
 def _beside(tokens: Tokens, sentence: Range) -> Iterator[Range]:
@@ -199,6 +250,11 @@ def _negations(tokens: Tokens, place: Range) -> list[str]:
 
 def _joined(keys: Sequence[str]) -> str:
     return "\n" + "\n".join(keys) + "\n"
+
+
+def _offsets(keys: Sequence[str]) -> list[int]:
+    """Where the line break before each key is among the joined ones."""
+    return list(accumulate((len(key) + 1 for key in keys), initial=0))
 
 
 def _once(text: str, row: str) -> bool:

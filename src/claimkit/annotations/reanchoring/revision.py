@@ -58,7 +58,7 @@ class Revision:
             return self._orphan(anchor, old, new, "its words stand at several places, and nothing tells which is theirs")
         if any(self._rivals(old, new, (first, first + size), new) for first in self._others(old, new)):
             return self._orphan(anchor, old, new, "the words found are as likely those of another place in the old text")
-        if evidence.repeated(old, new) and not evidence.embedded(old, new):
+        if evidence.repeated(old, new):
             return self._orphan(anchor, old, new, "its sentence is repeated, and nothing beside it tells which is which")
         if evidence.contested(old, new):
             return self._orphan(anchor, old, new, "a similar sentence stands beside the one found")
@@ -80,7 +80,7 @@ class Revision:
 
     def _torn(self, old: Range, new: Range) -> bool:
         """Whether the quote was part of one sentence and is now part of another."""
-        here, there = self._alignment.old.around(*old), self._alignment.new.around(*new)
+        here, there = self._alignment.old.around(*old), self._evidence.counterpart(old, new)
         return self._evidence.likeness(here, there) < LIKE
 
     def _changed(self, anchor: Anchor, old: Range) -> Moved | Orphan:
@@ -92,7 +92,7 @@ class Revision:
             return self._orphan(anchor, old, new, "a similar sentence stands beside the one found")
         signals = self._evidence.signals(old, new)
         given = set(signals)
-        here, there = self._alignment.old.around(*old), self._alignment.new.around(*new)
+        here, there = self._alignment.old.around(*old), self._evidence.counterpart(old, new)
         least = LIKE if Signal.POSITION in given else _MOVED
         if self._evidence.likeness(here, there) < least:
             return self._orphan(anchor, old, new, "its words changed, and so did too much around them")
