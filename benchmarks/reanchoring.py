@@ -35,14 +35,18 @@ from training.treebanks import DATA, documents
 
 Article = list[list[str]]
 HALVES = {"dev": 0, "held-out": 1}
-STANDS, CHANGED, GONE, TWIN = "stands", "changed in place", "gone", "twin beside"
+STANDS, CHANGED, GONE, OPEN, TWIN = "stands", "changed in place", "gone", "open", "twin beside"
 TWINS = "deleted, near-twin stays"
 SEED = Path(__file__).parents[1] / "seeds" / "us-reaffirms-support-for-india.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Truth:
-    """What became of an anchor: which of the four, and the span where there is one."""
+    """What became of an anchor: which of the five, and the span where there is one.
+
+    *Open* is what nobody could tell: the words are gone where they stood, but a copy made before stays, which could as
+    well be they, moved; or they were torn apart. *Twin beside* is open too: the sentence stands twice, side by side.
+    """
 
     case: str
     span: tuple[int, int] | None = None
@@ -116,20 +120,24 @@ def _with_twins(article: Article, rng: random.Random) -> Article:
     every = [text for paragraph in article for text in paragraph]
     for text in rng.sample(every, max(1, len(every) // 5)):
         paragraph = rng.choice(made)
-        if (twin := near_twin(text, rng)) != text:
+        twin = "".join(char for char, _ in near_twin([(char, -1) for char in text], rng))
+        if twin != text:
             paragraph.insert(rng.randint(0, len(paragraph)), twin)
     return made
 
 
 def truth(anchor: Anchor, old: str, cells: list[Cell], twins: list[tuple[int, int]]) -> Truth:
     """What became of an anchor, by the cells of the new text."""
-    places = [place for place, (char, origin) in enumerate(cells) if anchor.start <= origin < anchor.end]
-    words = [place for place in places if not cells[place][0].isspace()]
-    if not words or [cells[place][1] for place in places] != sorted(cells[place][1] for place in places):
-        return Truth(case=GONE)
+    places = [place for place, (_, origin) in enumerate(cells) if anchor.start <= origin < anchor.end]
+    if all(cells[place][0].isspace() for place in places):
+        copied = any(anchor.start <= -2 - origin < anchor.end and not char.isspace() for char, origin in cells)
+        return Truth(case=OPEN if copied else GONE)
     span = (places[0], places[-1] + 1)
     if any(start <= anchor.start and anchor.end <= end for start, end in twins):
         return Truth(case=TWIN, span=span)
+    origins = [cells[place][1] for place in places]
+    if origins != sorted(origins) or span[1] - span[0] > 2 * len(anchor.quote) + 40:
+        return Truth(case=OPEN)
     new = "".join(char for char, _ in cells[span[0] : span[1]])
     return Truth(case=STANDS if _plain(new) == _plain(anchor.quote) else CHANGED, span=span)
 
@@ -193,8 +201,8 @@ def _print(half: str, size: int, counts: dict[str, Counter[tuple[str, str, str]]
     for method in ("claimkit", "Hypothesis"):
         print(f"\n{method}, {seconds[method]:.1f} s\n")
         print("| revision | stands: right | wrong | orphaned | changed: right | other edges | wrong | orphaned | ", end="")
-        print("gone: orphaned | wrong | twin beside: refused | original | copy |")
-        print("|---" * 13 + "|")
+        print("gone: orphaned | wrong | open: refused | placed | twin beside: refused | original | copy |")
+        print("|---" * 15 + "|")
         for kind in [*EDITS, MIXED, "all"]:
             print(f"| {kind} | " + " | ".join(_cells(counts[method], kind)) + " |")
     told = {name: sum(counts[name].values()) for name in ("changed", "unchanged")}
@@ -204,6 +212,7 @@ def _print(half: str, size: int, counts: dict[str, Counter[tuple[str, str, str]]
 def _cells(counts: Counter[tuple[str, str, str]], kind: str) -> Iterator[str]:
     columns = [(STANDS, "right"), (STANDS, "wrong"), (STANDS, "orphaned"), (CHANGED, "right"), (CHANGED, "other edges")]
     columns += [(CHANGED, "wrong"), (CHANGED, "orphaned"), (GONE, "right"), (GONE, "wrong")]
+    columns += [(OPEN, "orphaned"), (OPEN, "wrong")]
     columns += [(TWIN, "orphaned"), (TWIN, "right"), (TWIN, "wrong")]
     for case, outcome in columns:
         total = sum(count for key, count in counts.items() if key[1] == case and kind in {key[0], "all"})

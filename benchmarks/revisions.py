@@ -1,7 +1,8 @@
 """New versions of an article made by a stated procedure, in which it is known of every code point where it went.
 
 An article is paragraphs of sentences of cells. A cell is a code point with the offset in the old text from which it comes
-(-1: it is new), or of the word in whose place it stands. Edits change the cells, so the truth needs no alignment.
+(-1: it is new), or of the word in whose place it stands; copies have -2 minus that. Edits change the cells, so the truth
+needs no alignment.
 """
 
 from __future__ import annotations
@@ -79,6 +80,10 @@ def _spots(draft: Draft) -> list[tuple[int, int]]:
 
 def _new(text: str) -> Sentence:
     return [(char, -1) for char in text]
+
+
+def _copy(sentence: Sentence) -> Sentence:
+    return [(char, min(origin, -2 - origin)) for char, origin in sentence]
 
 
 def _text(sentence: Sentence) -> str:
@@ -229,23 +234,23 @@ def duplicate_beside(draft: Draft, rng: random.Random) -> None:
         origins = [origin for _, origin in sentence if origin >= 0]
         if origins:
             draft.twins.append((min(origins), max(origins) + 1))
-        draft.paragraphs[row].insert(place + rng.randint(0, 1), _new(_text(sentence)))
+        draft.paragraphs[row].insert(place + rng.randint(0, 1), _copy(sentence))
 
 
 def duplicate_elsewhere(draft: Draft, rng: random.Random) -> None:
     """A tenth of the sentences stand a second time in some other paragraph."""
     for _ in range(max(2, len(_spots(draft)) // 10)):
         row, place = rng.choice(_spots(draft))
-        _far(draft, rng, row, _new(_text(draft.paragraphs[row][place])))
+        _far(draft, rng, row, _copy(draft.paragraphs[row][place]))
 
 
 def insert_twins(draft: Draft, rng: random.Random) -> None:
     """A tenth of the sentences get a near-twin in another paragraph: one to three words other than theirs."""
     for _ in range(max(2, len(_spots(draft)) // 10)):
         row, place = rng.choice(_spots(draft))
-        twin = near_twin(_text(draft.paragraphs[row][place]), rng)
-        if twin != _text(draft.paragraphs[row][place]):
-            _far(draft, rng, row, _new(twin))
+        twin = near_twin(draft.paragraphs[row][place], rng)
+        if _text(twin) != _text(draft.paragraphs[row][place]):
+            _far(draft, rng, row, _copy(twin))
 
 
 def _far(draft: Draft, rng: random.Random, row: int, sentence: Sentence) -> None:
@@ -257,13 +262,14 @@ def _far(draft: Draft, rng: random.Random, row: int, sentence: Sentence) -> None
         paragraph.insert(rng.randint(int(other == row + 1), len(paragraph) - int(other == row - 1)), sentence)
 
 
-def near_twin(text: str, rng: random.Random) -> str:
-    """A sentence with one to three words other than those of ``text``."""
-    words = _words(_new(text))
+def near_twin(sentence: Sentence, rng: random.Random) -> Sentence:
+    """The sentence with one to three other words."""
+    words = _words(sentence)
     for start, end, word in sorted(rng.sample(words, min(len(words), rng.randint(1, 3))), reverse=True):
         other = rng.choice(NAMES) if word[0].isupper() else str(rng.randint(2, 999)) if word[0].isdigit() else None
-        text = text[:start] + (other or WORDINGS.get(word, word[::-1])) + text[end:]
-    return text
+        cells = [(char, sentence[start][1]) for char in other or WORDINGS.get(word, word[::-1])]
+        sentence = [*sentence[:start], *cells, *sentence[end:]]
+    return sentence
 
 
 EDITS: dict[str, tuple[Edit, ...]] = {

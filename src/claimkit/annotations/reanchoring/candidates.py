@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from claimkit.annotations.reanchoring.alignment import Alignment
 from claimkit.annotations.reanchoring.blocks import Block
 
+_AWAY = 0.1
+"""The greatest share of an anchor's words that may have gone elsewhere than the rest."""
+
 Range = tuple[int, int]
 """Tokens, half-open."""
 
@@ -48,8 +51,11 @@ def instead(alignment: Alignment, old: Range) -> Range | None:
     end = _edge(alignment, old[1] - 1, sentence, target, start=False)
     if start is None or end is None or start >= end:
         return None
-    inside = (place for place in alignment.backward[start:end] if place >= 0)
-    return (start, end) if all(old[0] <= place < old[1] for place in inside) else None
+    if any(not old[0] <= place < old[1] for place in alignment.backward[start:end] if place >= 0):
+        return None
+    ahead = [place for place in alignment.forward[slice(*old)] if place >= 0]
+    away = sum(not start <= place < end for place in ahead)
+    return (start, end) if away <= _AWAY * len(ahead) else None
 
 
 def successor(alignment: Alignment, sentence: Range) -> Range | None:

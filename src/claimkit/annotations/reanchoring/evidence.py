@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from claimkit.annotations.reanchoring.alignment import Alignment
 from claimkit.annotations.reanchoring.blocks import SEED, unique_rows
@@ -27,6 +27,12 @@ _REACH = 60
 
 _ROW = 8
 """Tokens to each side, in the sentence, that a quote is looked up with."""
+
+_COPY = 0.75
+"""The least similarity, 0 to 1, of a new sentence right beside that may be the old one as well, changed."""
+
+_PATCH = 8
+"""Tokens in a row of a quote that may be gone or new, where that is more than a quarter of it."""
 
 _COPIES = 50
 """Places of one row of tokens up to which they are told apart."""
@@ -170,10 +176,11 @@ class Evidence:
     def contested(self, old: Range, new: Range) -> bool:
         """Whether a sentence beside either place is as good a match, and is not spoken for."""
         here, there = self._old.around(*old), self.counterpart(old, new)
+        beside = _beside(self._new, self._new.around(*there))
+        twins = (near for near in beside if self._origin(near) is None)
         if self._old.keys[slice(*here)] == self._new.keys[slice(*there)]:
-            return False
+            return self._beyond(old, new) < 2 and any(self.likeness(here, near) >= _COPY for near in twins)
         least = self.likeness(here, there) - _CLOSER
-        twins = (near for near in _beside(self._new, self._new.around(*there)) if self._origin(near) is None)
         others = (near for near in _beside(self._old, here) if self._goal(near) in {None, self._new.around(*there)})
         joined = self._share(here, there) >= LIKE
         return any(self.likeness(here, near) >= least for near in twins) or any(
@@ -198,6 +205,11 @@ class Evidence:
                 return True
             place = near[1]
         return False
+
+    def patched(self, old: Range, new: Range) -> bool:
+        """Whether a good part of the quote in a row is gone, or of the new words in a row came from nowhere."""
+        rows = (self._alignment.forward[slice(*old)], self._alignment.backward[slice(*new)])
+        return any(_longest_gap(row) > max(_PATCH, len(row) // 4) for row in rows)
 
     def negated(self, old: Range, new: Range) -> bool:
         """Whether a negation came or went right beside the quote."""
@@ -228,6 +240,10 @@ class Evidence:
     def _clipped(self, old: Range) -> Range:
         first, last = self._old.around(*old)
         return max(first, old[0] - _REACH), min(last, old[1] + _REACH)
+
+
+def _longest_gap(row: Sequence[int]) -> int:
+    return max((len(list(gap)) for joined, gap in groupby(row, lambda place: place >= 0) if not joined), default=0)
 
 
 def _beside(tokens: Tokens, sentence: Range) -> Iterator[Range]:

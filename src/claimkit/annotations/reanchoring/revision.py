@@ -16,6 +16,12 @@ _ROW = 8
 _MOVED = 0.75
 """The least similarity, 0 to 1, of a sentence that changed and moved."""
 
+_SMALL = 4
+"""Tokens of a quote up to which both its neighbours and its sentence are enough, whatever its words became."""
+
+_GROWN = 1.5
+"""How many times as long as it was, and some words, a quote that changed may be."""
+
 _CLEAR = 3
 """By how many tokens in a row, in its sentence, one place must beat another that has the same words."""
 
@@ -90,6 +96,10 @@ class Revision:
             return Orphan(anchor=anchor, best=None, reason="its words are gone")
         if self._evidence.contested(old, new):
             return self._orphan(anchor, old, new, "a similar sentence stands beside the one found")
+        if new[1] - new[0] > _GROWN * (old[1] - old[0]) + 2 * _SMALL:
+            return self._orphan(anchor, old, new, "far more words stand where its words stood")
+        if self._evidence.patched(old, new):
+            return self._orphan(anchor, old, new, "a good part of its words was replaced")
         signals = self._evidence.signals(old, new)
         given = set(signals)
         here, there = self._alignment.old.around(*old), self._evidence.counterpart(old, new)
@@ -98,7 +108,8 @@ class Revision:
             return self._orphan(anchor, old, new, "its words changed, and so did too much around them")
         if Signal.POSITION not in given and self._evidence.left_behind(old, new):
             return self._orphan(anchor, old, new, "its words stand elsewhere now, and similar ones where they stood")
-        inside = Signal.SENTENCE in given and (Signal.LIKENESS in given or given >= _BESIDE)
+        small = old[1] - old[0] <= _SMALL and new[1] - new[0] <= 2 * _SMALL
+        inside = Signal.SENTENCE in given and (Signal.LIKENESS in given or (small and given >= _BESIDE))
         whole = Signal.LIKENESS in given and bool(given & {Signal.POSITION, Signal.UNIQUE})
         if not inside and not whole:
             return self._orphan(anchor, old, new, "its words changed, and so did too much around them")
