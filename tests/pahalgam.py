@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier
+from claimkit.annotations.texts import Texts
 from claimkit.model.article import Article, Heading, Metadata, Structure, TextOfRecord
 from claimkit.model.attribution import Link, Source
 from claimkit.model.claim import CheckWorthiness, Claim, ClaimsFile, Splitter
@@ -269,7 +270,7 @@ def dossier(
     )
     return Dossier(
         slug=SLUG,
-        text=text,
+        texts=Texts(text),
         claims=document(file),
         reviews=tuple(document(item) for item in reviews),
         decisions=document(decisions) if decisions else None,

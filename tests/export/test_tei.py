@@ -13,6 +13,7 @@ from lxml import etree
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from claimkit.annotations.dossiers import Dossier
+from claimkit.annotations.texts import Texts
 from claimkit.errors import RefusalError
 from claimkit.export.tei import render
 from claimkit.model.article import Heading, Metadata, Received, Structure
@@ -245,7 +246,7 @@ def test_an_id_that_xml_has_not_is_mapped_and_kept(data: Path) -> None:
 
 @pytest.mark.parametrize("character", ["\x0b", "\x00", "\ufffe", "\ud800"])
 def test_a_character_that_xml_has_not_is_refused_with_its_offset(character: str) -> None:
-    item = replace(bare("ab_"), text=f"ab{character}")
+    item = replace(bare("ab_"), texts=Texts(f"ab{character}"))
     with pytest.raises(RefusalError, match=f"text of record holds U\\+{ord(character):04X} at offset 2"):
         render(item, CONFIG)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimkit.annotations.dossiers import open_dossier
+from claimkit.annotations.texts import Texts
 from claimkit.annotations.workspace import Workspace
 from claimkit.articles.plain import structure
 from claimkit.model.findings import Code, Severity
@@ -95,7 +96,7 @@ def test_a_lost_negation_is_found(desk: Workspace) -> None:
     (found,) = faithfulness_findings(lossy)
     assert found.code is Code.LOST_WORDS
     assert "“12”" in found.message
-    assert not list(faithfulness_findings(replace(lossy, text=lossy.text.replace("12", "13"))))
+    assert not list(faithfulness_findings(replace(lossy, texts=Texts(lossy.text.replace("12", "13")))))
 
 
 @pytest.mark.parametrize("granularity", list(Granularity))

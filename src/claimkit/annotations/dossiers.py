@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from claimkit import storage
 from claimkit.annotations.documents import Document, inspect, stop
 from claimkit.annotations.jsontext import decode
+from claimkit.annotations.texts import Texts
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import DataError
-from claimkit.model.article import TextOfRecord
+from claimkit.model.article import Article, TextOfRecord
 from claimkit.model.claim import ClaimsFile
 from claimkit.model.decision import DecisionsFile
 from claimkit.model.findings import Code, Finding
@@ -18,21 +20,26 @@ from claimkit.model.review import ReviewFile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The text of record with all annotation files on it, reviewers by id."""
+    """The texts of an article with all annotation files on it, reviewers by id."""
 
     slug: str
-    text: str
+    texts: Texts
     claims: Document[ClaimsFile]
     reviews: tuple[Document[ReviewFile], ...]
     decisions: Document[DecisionsFile] | None
+
+    @property
+    def text(self) -> str:
+        """The text of record: the present version."""
+        return self.texts.present
 
 
 def inspect_dossier(workspace: Workspace, slug: str) -> tuple[Dossier | None, list[Finding]]:
     """The dossier of an article, or None and all that is wrong with its files one by one."""
     claims, findings = inspect(workspace, workspace.claims_path(slug), ClaimsFile)
-    text = ""
+    texts = Texts("")
     if claims is not None:
-        text, wrong = inspect_text(workspace, slug, claims.item.article.text)
+        texts, wrong = inspect_texts(workspace, claims.item.article, slug)
         findings += wrong
     reviews: list[Document[ReviewFile]] = []
     for path in workspace.review_paths(slug):
@@ -45,7 +52,7 @@ def inspect_dossier(workspace: Workspace, slug: str) -> tuple[Dossier | None, li
         findings += wrong
     if claims is None or findings:
         return None, findings
-    return Dossier(slug=slug, text=text, claims=claims, reviews=tuple(reviews), decisions=decisions), []
+    return Dossier(slug=slug, texts=texts, claims=claims, reviews=tuple(reviews), decisions=decisions), []
 
 
 def open_dossier(workspace: Workspace, slug: str) -> Dossier:
@@ -59,9 +66,18 @@ def open_dossier(workspace: Workspace, slug: str) -> Dossier:
     return dossier
 
 
-def inspect_text(workspace: Workspace, slug: str, record: TextOfRecord) -> tuple[str, list[Finding]]:
-    """The text of record and what is wrong with it: that it is not what it was when it was split."""
-    path = workspace.text_path(slug)
+def inspect_texts(workspace: Workspace, article: Article, slug: str) -> tuple[Texts, list[Finding]]:
+    """All versions of the text, and what is wrong with them: that one is not what it was when it was taken in."""
+    texts: list[str] = []
+    findings: list[Finding] = []
+    for version, record in enumerate(article.texts, 1):
+        text, wrong = _inspect_text(workspace, workspace.text_path(slug, version), record)
+        texts.append(text)
+        findings += wrong
+    return Texts(*texts), findings
+
+
+def _inspect_text(workspace: Workspace, path: Path, record: TextOfRecord) -> tuple[str, list[Finding]]:
     name = workspace.relative(path)
     try:
         data = storage.read(path)
@@ -70,7 +86,7 @@ def inspect_text(workspace: Workspace, slug: str, record: TextOfRecord) -> tuple
     if storage.sha256(data) != record.sha256:
         message = (
             "the text of record is not what it was when it was split (its SHA-256 differs), so no offset can be "
-            "trusted; put the old text back, or split the new one under another slug"
+            "trusted; put the old text back, and give the new one to 'claimkit update'"
         )
         return "", [Finding(code=Code.TEXT_ALTERED, message=message, file=name)]
     try:

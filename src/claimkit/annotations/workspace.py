@@ -45,9 +45,9 @@ class Workspace:
         name = self.config.split.pipeline
         return str(self.root / name) if name and (self.root / name).is_dir() else name
 
-    def text_path(self, slug: str) -> Path:
-        """The text of record of an article."""
-        return self._path("seeds", f"{checked_slug(slug)}.txt")
+    def text_path(self, slug: str, version: int = 1) -> Path:
+        """A version of an article's text; the first one's file has no number."""
+        return self._path("seeds", text_name(checked_slug(slug), version))
 
     def claims_path(self, slug: str) -> Path:
         """The claims of an article."""
@@ -94,6 +94,11 @@ class Workspace:
 
     def _path(self, *parts: str) -> Path:
         return storage.inside(self.root, self.root.joinpath(*parts))
+
+
+def text_name(slug: str, version: int) -> str:
+    """The name of the file of a version of the text, below seeds/; a slug has no full stop, so no two are the same."""
+    return f"{slug}.txt" if version == 1 else f"{slug}.{version}.txt"
 
 
 def read_config(path: Path) -> Config:

@@ -14,6 +14,7 @@ from claimkit.rules.claims import claim_findings
 from claimkit.rules.decisions import decision_findings
 from claimkit.rules.faithfulness import faithfulness_findings
 from claimkit.rules.reviews import review_findings
+from claimkit.rules.straying import straying_findings
 
 
 def check_article(workspace: Workspace, slug: str) -> tuple[Dossier | None, list[Finding]]:
@@ -28,6 +29,7 @@ def check_article(workspace: Workspace, slug: str) -> tuple[Dossier | None, list
             *claim_findings(dossier),
             *faithfulness_findings(dossier),
             *review_findings(dossier, workspace.config),
+            *straying_findings(dossier),
             *decision_findings(dossier, workspace.config),
             *(finding for lookup in lookups(workspace, dossier) for finding in lookup.findings),
         ]

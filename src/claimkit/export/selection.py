@@ -7,7 +7,7 @@ from collections import Counter
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export import Refusal
 from claimkit.rules.claims import misquoted
-from claimkit.rules.standing import Standing, standings
+from claimkit.rules.standing import Standing, State, standings
 
 
 def selected(dossier: Dossier, claims: frozenset[str] | None) -> tuple[list[Standing], list[Refusal]]:
@@ -23,6 +23,7 @@ def selected(dossier: Dossier, claims: frozenset[str] | None) -> tuple[list[Stan
     unknown = sorted((claims or frozenset()) - set(counts))
     refused += [Refusal(claim=name, reasons=("there is no such claim",)) for name in unknown]
     single = [item for item in wanted if item.claim.id not in twice]
-    misquoting = {item.claim.id: tuple(misquoted(item.claim.anchors, dossier.text)) for item in single}
+    found = [item for item in single if item.state is not State.ORPHANED]  # what became of those, each format says
+    misquoting = {item.claim.id: tuple(misquoted(item.claim.anchors, dossier.text)) for item in found}
     refused += [Refusal(claim=name, reasons=reasons) for name, reasons in misquoting.items() if reasons]
-    return [item for item in single if not misquoting[item.claim.id]], refused
+    return [item for item in single if not misquoting.get(item.claim.id)], refused

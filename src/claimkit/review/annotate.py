@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from claimkit.annotations.documents import Document
+from claimkit.annotations.following import follow, follow_review
+from claimkit.annotations.texts import Texts
 from claimkit.errors import ReviewError
 from claimkit.model.article import Article
 from claimkit.model.attribution import Link
@@ -39,8 +41,13 @@ OWN = {Disposition.EDITED: EDITS, Disposition.REJECTED: ("replacedBy",)}
 class Desk:
     """What a reviewer has before them: the text, the article's structure, the proposed claims. No one else's work."""
 
-    text: str
+    texts: Texts
     document: Document[ClaimsFile]
+
+    @property
+    def text(self) -> str:
+        """The text of record."""
+        return self.texts.present
 
     @property
     def article(self) -> Article:
@@ -49,8 +56,8 @@ class Desk:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The proposed claims."""
-        return self.document.item.claims
+        """The proposed claims, as far as they can be found in the present text there."""
+        return tuple(follow(claim, self.texts).claim for claim in self.document.item.claims)
 
     @property
     def sentences(self) -> tuple[Span, ...]:
@@ -71,6 +78,8 @@ def annotate(file: ReviewFile, entry: Raw, desk: Desk, at: str) -> tuple[ReviewF
     else:
         by_id = {claim.id: claim for claim in (*desk.claims, *file.added)}
         claim = by_id[full_id(by_id, str(entry.pop("claim")))]
+        file = replace(file, added=tuple(follow(c, desk.texts).claim if c.id == claim.id else c for c in file.added))
+        claim = follow(claim, desk.texts).claim
     old = next((review for review in file.reviews if review.claim == claim.id), None)
     review = _reviewed(old, entry, claim, desk, at)
     others = [other for other in file.reviews if other.claim != claim.id]
@@ -96,24 +105,34 @@ def _added(given: object, file: ReviewFile, desk: Desk) -> Claim:
 
 
 def _reviewed(old: Review | None, entry: Raw, claim: Claim, desk: Desk, at: str) -> Review:
-    raw = to_raw(old) if old else {"claim": claim.id, "disposition": str(Disposition.OPEN), "stage": str(Stage.DRAFT)}
+    looked = set(entry) != {"comment"}  # who only comments has not looked again at words that changed
+    before = follow_review(old, desk.texts)[0] if old and looked else old
+    version = before.text_version if before and not looked else desk.article.version
+    raw = _begun(before, claim)
     if "disposition" not in entry and (implied := _implied(entry, raw["disposition"])):
         entry["disposition"] = str(implied)
     near = around(claim.anchors, desk.sentences)
     if isinstance(entry.get("anchors"), list):
         entry["anchors"] = [completed(anchor, desk.text, near) for anchor in entry["anchors"]]
     if isinstance(entry.get("attribution"), dict):
-        in_force = reworded(claim, old).attribution if old else claim.attribution
+        in_force = reworded(claim, before).attribution if before else claim.attribution
         entry["attribution"] = _attribution(entry["attribution"], in_force, desk.text, near)
     if isinstance(entry.get("evidence"), list):
         entry["evidence"] = _joined(raw.get("evidence", []), entry["evidence"])
     raw = {key: value for key, value in (raw | entry).items() if value is not None}
-    raw |= {"when": at, "textVersion": desk.article.version}
+    raw |= {"when": at, "textVersion": version}
     for disposition, names in OWN.items():
         if raw.get("disposition") != disposition:
             raw = {key: value for key, value in raw.items() if key not in names or key in entry}
     _refuse(raw, "review")
     return succeeded(old, from_raw(Review, raw))
+
+
+def _begun(before: Review | None, claim: Claim) -> Raw:
+    """What stands already; nothing is said of the wording to begin with."""
+    if before:
+        return to_raw(before)
+    return {"claim": claim.id, "disposition": str(Disposition.OPEN), "stage": str(Stage.DRAFT)}
 
 
 def _implied(entry: Raw, before: str) -> Disposition | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from claimkit import storage
 from claimkit.annotations.documents import Document, load, save, stop
-from claimkit.annotations.dossiers import inspect_text
+from claimkit.annotations.dossiers import inspect_texts
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import ReviewError
 from claimkit.model.claim import ClaimsFile
@@ -61,10 +61,10 @@ def own_file(workspace: Workspace, slug: str, reviewer: str) -> Document[ReviewF
 def open_desk(workspace: Workspace, slug: str) -> Desk:
     """What a reviewer of the article has before them; raises :class:`DataError` where it is missing or altered."""
     claims: Document[ClaimsFile] = load(workspace, workspace.claims_path(slug), ClaimsFile)
-    text, findings = inspect_text(workspace, slug, claims.item.article.text)
+    texts, findings = inspect_texts(workspace, claims.item.article, slug)
     if findings:
         stop(findings)
-    return Desk(text=text, document=claims)
+    return Desk(texts=texts, document=claims)
 
 
 def open_again(desk: Desk, workspace: Workspace) -> Desk:

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier
+from claimkit.annotations.following import follow
+from claimkit.annotations.texts import Texts
+from claimkit.annotations.workspace import text_name
 from claimkit.model.article import Article, Heading, Sentence
 from claimkit.model.attribution import Link
 from claimkit.model.claim import KEPT_WHOLE, TOO_LONG, Claim, Splitter
 from claimkit.model.findings import Code, Finding, Severity
-from claimkit.model.review import ReviewFile
+from claimkit.model.review import Review, ReviewFile
 from claimkit.model.spans import Anchor, Span
 
 Path = tuple[str | int, ...]
@@ -24,9 +27,9 @@ def claim_findings(dossier: Dossier) -> Iterator[Finding]:
     yield from _spans(article, len(dossier.text), file)
     yield from _duplicates(dossier)
     for index, claim in enumerate(dossier.claims.item.claims):
-        yield from _moved(dossier.text, anchors_of(claim, ("claims", index)), file)
+        yield from _moved(dossier.texts.of(claim.text_version), anchors_of(claim, ("claims", index)), file)
     for document in dossier.reviews:
-        yield from _moved(dossier.text, _anchors_of_reviews(document), str(document.path))
+        yield from _moved_in_reviews(document, dossier.texts)
     yield from _uncovered(dossier, file)
     yield from _unsure(dossier.claims.item.splitter, file)
     yield from _kept_whole(dossier.claims.item.claims, file)
@@ -51,14 +54,19 @@ def _anchors_of_chain(chain: tuple[Link, ...], path: Path) -> Iterator[tuple[Pat
             yield (*path, index, "content", number), anchor
 
 
-def _anchors_of_reviews(document: Document[ReviewFile]) -> Iterator[tuple[Path, Anchor]]:
+def _moved_in_reviews(document: Document[ReviewFile], texts: Texts) -> Iterator[Finding]:
+    file = str(document.path)
     for index, claim in enumerate(document.item.added):
-        yield from anchors_of(claim, ("added", index))
+        yield from _moved(texts.of(claim.text_version), anchors_of(claim, ("added", index)), file)
     for index, review in enumerate(document.item.reviews):
-        for number, anchor in enumerate(review.anchors):
-            yield ("reviews", index, "anchors", number), anchor
-        if review.attribution:
-            yield from _anchors_of_chain(review.attribution.chain, ("reviews", index, "attribution", "chain"))
+        yield from _moved(texts.of(review.text_version), _anchors_of_review(review, ("reviews", index)), file)
+
+
+def _anchors_of_review(review: Review, path: Path) -> Iterator[tuple[Path, Anchor]]:
+    for number, anchor in enumerate(review.anchors):
+        yield (*path, "anchors", number), anchor
+    if review.attribution:
+        yield from _anchors_of_chain(review.attribution.chain, (*path, "attribution", "chain"))
 
 
 def _places(dossier: Dossier, file: str) -> Iterator[Finding]:
@@ -66,9 +74,12 @@ def _places(dossier: Dossier, file: str) -> Iterator[Finding]:
     if article.slug != dossier.slug:
         message = f"the file is that of {article.slug!r} and lies with {dossier.slug!r}; rename the folder or the slug"
         yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("article", "slug"))
-    if article.text.file != f"seeds/{dossier.slug}.txt":
-        message = f"the text of record must be seeds/{dossier.slug}.txt; name that"
-        yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("article", "text", "file"))
+    for version, record in enumerate(article.texts, 1):
+        wanted = f"seeds/{text_name(dossier.slug, version)}"
+        if record.file != wanted:
+            where = ("text",) if version == article.version else ("earlier", version - 1)
+            message = f"version {version} of the text must be {wanted}; name that"
+            yield Finding(code=Code.WRONG_PLACE, message=message, file=file, path=("article", *where, "file"))
 
 
 def _unsure(splitter: Splitter, file: str) -> Iterator[Finding]:
@@ -125,9 +136,12 @@ def _duplicates(dossier: Dossier) -> Iterator[Finding]:
             here.add(claim.id)
 
 
-def _moved(text: str, anchors: Iterator[tuple[Path, Anchor]], file: str) -> Iterator[Finding]:
+def _moved(text: str | None, anchors: Iterator[tuple[Path, Anchor]], file: str) -> Iterator[Finding]:
     for path, anchor in anchors:
-        if not anchor.stands_in(text):
+        if text is None:
+            message = "the article has no such version of its text; write the version that its words are quoted from"
+            yield Finding(code=Code.QUOTE_MOVED, message=message, file=file, path=path)
+        elif not anchor.stands_in(text):
             message = (
                 f"the quote is not what stands at {anchor.start}..{anchor.end}; {_whereabouts(text, anchor.quote)}"
             )
@@ -145,7 +159,8 @@ def _whereabouts(text: str, quote: str) -> str:
 
 def _uncovered(dossier: Dossier, file: str) -> Iterator[Finding]:
     claims = [*dossier.claims.item.claims, *(claim for document in dossier.reviews for claim in document.item.added)]
-    starts = sorted((anchor.start, anchor.end) for claim in claims for anchor in claim.anchors)
+    followed = [follow(claim, dossier.texts).claim for claim in claims]
+    starts = sorted((anchor.start, anchor.end) for claim in followed for anchor in claim.anchors)
     position, reach = 0, 0
     for index, sentence in enumerate(dossier.claims.item.article.sentences):
         while position < len(starts) and starts[position][0] < sentence.end:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimkit.annotations.dossiers import Dossier
+from claimkit.annotations.following import follow, follow_review
 from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim
 from claimkit.model.dates import published_on, without_completions
@@ -141,15 +142,16 @@ def faithfulness_findings(dossier: Dossier) -> Iterator[Finding]:
     edited = {review.claim for document in dossier.reviews for review in document.item.reviews if review.text}
     known: dict[str, Claim] = {}
     for index, claim in enumerate(dossier.claims.item.claims):
-        known[claim.id] = claim
+        known[claim.id] = follow(claim, dossier.texts).claim
         if claim.id not in edited:
             yield from _of_claim(claim, dossier, str(dossier.claims.path), ("claims", index, "text"))
     for document in dossier.reviews:
         file = str(document.path)
-        here = known | {claim.id: claim for claim in document.item.added}
+        here = known | {claim.id: follow(claim, dossier.texts).claim for claim in document.item.added}
         for index, claim in enumerate(document.item.added):
             yield from _of_claim(claim, dossier, file, ("added", index, "text"))
-        for index, review in enumerate(document.item.reviews):
+        for index, written in enumerate(document.item.reviews):
+            review, _ = follow_review(written, dossier.texts)
             own = here.get(review.claim)
             kept = own and review.text and review.disposition is not Disposition.REJECTED
             if own and kept and _stand(review.anchors or own.anchors, dossier.text):
@@ -160,7 +162,9 @@ def faithfulness_findings(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _of_claim(claim: Claim, dossier: Dossier, file: str, path: Path) -> Iterator[Finding]:
-    if not _stand(claim.anchors, dossier.text):
+    followed = follow(claim, dossier.texts)
+    claim = followed.claim
+    if followed.lost or not _stand(claim.anchors, dossier.text):
         return
     anchors = [anchor.quote for anchor in claim.anchors]
     yield from _unfaithful(claim.text, anchors, _others(claim, claim.attribution), dossier, file, path)

@@ -39,7 +39,7 @@ class Gate:
 
     def missing(self, standing: Standing) -> tuple[str, ...]:
         """What the claim lacks before it may be published, in words that say what to do; empty when nothing."""
-        if stop := _stop(standing):
+        if stop := next(_stops(standing), ""):
             return (stop,)
         return (*self._reviews(standing), *self._verdict(standing), *self._findings(standing))
 
@@ -52,7 +52,7 @@ class Gate:
             return False
         if standing.adjudicated:
             return bool(changed(standing))
-        if standing.state in {State.PROPOSED, State.REJECTED}:
+        if standing.state in {State.PROPOSED, State.REJECTED, State.ORPHANED}:
             return False
         return standing.state is State.DISPUTED or self.config.gate.adjudicated
 
@@ -93,20 +93,22 @@ def _findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
         yield from chain(claim_findings(dossier), faithfulness_findings(dossier), review_findings(dossier, config))
 
 
-def _stop(standing: Standing) -> str:
-    """Why nothing else need be asked about the claim; empty where nothing stops it."""
+def _stops(standing: Standing) -> Iterator[str]:
+    """What makes every other question idle, the first of them foremost; nothing where nothing does."""
+    if standing.state is State.ORPHANED:
+        lost = "; ".join(standing.lost)
+        yield f"the article has its words no longer, or not for sure: {lost}; anchor it anew, reject or retract it"
     if standing.state is State.PROPOSED:
-        return "nobody has reviewed it; review it with 'claimkit annotate'"
+        yield "nobody has reviewed it; review it with 'claimkit annotate'"
     if standing.outdated and not standing.finished:
-        version = standing.claim.changed_in
-        return f"the article's words changed in version {version} and nobody finished a review since; review it again"
+        version = standing.claim.text_version
+        yield f"the article's words changed by version {version} and nobody finished a review since; review it again"
     if standing.state is State.REJECTED:
-        return "it is rejected; if it was published, put that on record with 'claimkit retract'"
+        yield "it is rejected; if it was published, put that on record with 'claimkit retract'"
     if names := changed(standing):
-        return f"what {', '.join(names)} says changed since it was adjudicated; settle it with 'claimkit adjudicate'"
+        yield f"what {', '.join(names)} says changed since it was adjudicated; settle it with 'claimkit adjudicate'"
     if standing.state is State.DISPUTED:
-        return "reviewers differ on it; settle it with 'claimkit adjudicate'"
-    return ""
+        yield "reviewers differ on it; settle it with 'claimkit adjudicate'"
 
 
 def _evidence(standing: Standing) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claimkit.annotations.dossiers import Dossier
+from claimkit.annotations.following import Followed, follow, follow_review
 from claimkit.errors import ReviewError
 from claimkit.model.claim import Claim
 from claimkit.model.decision import Decision, LedgerEntry
@@ -15,7 +16,11 @@ from claimkit.model.vocabulary import Act, AttributionStatus, Disposition, How, 
 
 
 class State(StrEnum):
-    """Where a claim has got to. Proposed: nobody has looked. Disputed: reviewers made different things of it."""
+    """Where a claim has got to.
+
+    Proposed: nobody has looked. Disputed: reviewers made different things of it. Orphaned: the article's present text
+    has no longer the words that bear it, or not for sure.
+    """
 
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
@@ -23,14 +28,16 @@ class State(StrEnum):
     REJECTED = "rejected"
     ADDED = "added"
     DISPUTED = "disputed"
+    ORPHANED = "orphaned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """A review with its reviewer."""
+    """A review with its reviewer, its places in the present text; ``moved``: words of it changed since, or are gone."""
 
     reviewer: Reviewer
     review: Review
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,7 @@ class Standing:
 
     ``claim`` is in the wording and with the attribution in force; ``proposed`` is as first written. ``lead`` is the
     review whose wording stands: the one that the decision names, else the first of finished reviews that agree.
+    ``lost`` says of an orphan which of its words are gone; its anchors are then those of an older text.
     """
 
     claim: Claim
@@ -48,17 +56,18 @@ class Standing:
     lead: Signed | None
     decision: Decision | None
     ledger: tuple[LedgerEntry, ...]
+    lost: tuple[str, ...] = ()
 
     @property
     def finished(self) -> tuple[Signed, ...]:
         """The reviews that count: finished, and of the words that the article has now."""
-        return tuple(signed for signed in self.reviews if _counts(signed.review, self.claim))
+        return tuple(signed for signed in self.reviews if _counts(signed, self.claim))
 
     @property
     def outdated(self) -> tuple[Signed, ...]:
         """The finished reviews of words that the article has no longer; they do not count."""
         done = (signed for signed in self.reviews if signed.review.stage is Stage.DONE)
-        return tuple(signed for signed in done if not _counts(signed.review, self.claim))
+        return tuple(signed for signed in done if not _counts(signed, self.claim))
 
     @property
     def adjudicated(self) -> bool:
@@ -112,6 +121,7 @@ def standings(dossier: Dossier) -> tuple[Standing, ...]:
     return tuple(
         _standing(
             claim,
+            follow(claim, dossier.texts),
             added,
             tuple(signed.get(claim.id, ())),
             decisions.get(claim.id),
@@ -164,32 +174,38 @@ def _signed(dossier: Dossier) -> dict[str, list[Signed]]:
     result: dict[str, list[Signed]] = {}
     for document in dossier.reviews:
         for review in document.item.reviews:
-            signed = Signed(reviewer=document.item.reviewer, review=review)
+            followed, moved = follow_review(review, dossier.texts)
+            signed = Signed(reviewer=document.item.reviewer, review=followed, moved=moved)
             result.setdefault(review.claim, []).append(signed)
     return result
 
 
 def _standing(
-    claim: Claim,
+    written: Claim,
+    followed: Followed,
     added: bool,
     reviews: tuple[Signed, ...],
     decision: Decision | None,
     ledger: tuple[LedgerEntry, ...],
 ) -> Standing:
-    lead = _lead(claim, reviews, decision)
+    lead = _lead(followed.claim, reviews, decision)
+    lost = () if lead and lead.review.anchors else followed.lost  # a reviewer may have found other words that bear it
+    claim = written if lost else followed.claim
     return Standing(
         claim=reworded(claim, lead.review) if lead else claim,
         proposed=claim,
-        state=_state(added, reviews, lead, decision),
+        state=State.ORPHANED if lost else _state(added, reviews, lead, decision),
         reviews=reviews,
         lead=lead,
         decision=decision,
         ledger=ledger,
+        lost=lost,
     )
 
 
-def _counts(review: Review, claim: Claim) -> bool:
-    return review.stage is Stage.DONE and review.text_version >= claim.changed_in
+def _counts(signed: Signed, claim: Claim) -> bool:
+    review = signed.review
+    return review.stage is Stage.DONE and review.text_version >= claim.changed_in and not signed.moved
 
 
 def _lead(claim: Claim, reviews: tuple[Signed, ...], decision: Decision | None) -> Signed | None:
@@ -197,7 +213,7 @@ def _lead(claim: Claim, reviews: tuple[Signed, ...], decision: Decision | None) 
     if decision:
         return next((signed for signed in stated if signed.reviewer.id == decision.review), None)
     done = [signed for signed in stated if signed.review.stage is Stage.DONE]
-    candidates = [signed for signed in done if _counts(signed.review, claim)] or done or stated
+    candidates = [signed for signed in done if _counts(signed, claim)] or done or stated
     agreed = {made(item.review) for item in candidates}
     traced = [item for item in candidates if item.review.attribution]
     speakers = {_speakers(item.review.attribution) for item in traced if item.review.attribution}

@@ -13,28 +13,30 @@ from claimkit.export.selection import selected
 from claimkit.export.tei.body import add_body
 from claimkit.export.tei.chains import anchors
 from claimkit.export.tei.claims import add_claim
-from claimkit.export.tei.fitness import orphans, unfit
+from claimkit.export.tei.fitness import astray, orphans, unfit
 from claimkit.export.tei.header import add_header
 from claimkit.export.tei.ids import Ids
 from claimkit.export.tei.registers import add_evidence, add_sources
 from claimkit.export.tei.segments import Segments, blocks
 from claimkit.export.tei.xml import XML_LANG, add, indent, root, written
 from claimkit.model.config import Config
-from claimkit.rules.standing import Standing
+from claimkit.rules.standing import Standing, State
 
 
 def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = None) -> Rendering:
     """``<slug>.tei.xml``, with all claims whatever their state.
 
     Refused are claims whose anchors do not stand in the text or whose verdicts the scale has not; left out, and named,
-    are reviews of no claim. Raises :class:`RefusalError` when the text holds what XML cannot.
+    are claims that the present text has not, and reviews of no claim. Raises :class:`RefusalError` when the text holds
+    what XML cannot.
     """
-    standings, refused = selected(dossier, claims)
+    every, refused = selected(dossier, claims)
+    standings = [item for item in every if item.state is not State.ORPHANED]
     reasons = {item.claim.id: unfit(item, dossier.text, config) for item in standings}
     refused += [Refusal(claim=name, reasons=wrong) for name, wrong in reasons.items() if wrong]
     fit = [item for item in standings if not reasons[item.claim.id]]
     data = written(_document(dossier, config, fit))
-    left_out = orphans(dossier, claims)
+    left_out = (*astray(every), *orphans(dossier, claims))
     lost = {item.claim for item in left_out}
     return Rendering(
         files={f"{dossier.slug}.tei.xml": data},

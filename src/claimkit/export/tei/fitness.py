@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export import LeftOut
@@ -10,7 +10,7 @@ from claimkit.export.tei.chains import anchors
 from claimkit.export.tei.segments import XML_SPACE
 from claimkit.model.config import Config
 from claimkit.rules.claims import misquoted
-from claimkit.rules.standing import Standing
+from claimkit.rules.standing import Standing, State
 
 
 def unfit(standing: Standing, text: str, config: Config) -> tuple[str, ...]:
@@ -31,6 +31,11 @@ def _verdicts(standing: Standing, config: Config) -> Iterator[str]:
     for verdict in dict.fromkeys(named):
         if verdict and config.verdict(verdict) is None:
             yield f"the scale in claimkit.toml has no verdict {verdict!r}; add it or give another"
+
+
+def astray(standings: Iterable[Standing]) -> tuple[LeftOut, ...]:
+    """The claims whose words the present text has no longer: they are kept in their files, and named."""
+    return tuple(LeftOut(claim=item.claim.id, reasons=item.lost) for item in standings if item.state is State.ORPHANED)
 
 
 def orphans(dossier: Dossier, claims: frozenset[str] | None) -> tuple[LeftOut, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimkit.model.review import Review
-from claimkit.model.vocabulary import Order, Stage
+from claimkit.model.vocabulary import Order
 from claimkit.rules.standing import Standing
 
 
@@ -15,15 +15,13 @@ def own(standing: Standing) -> Review | None:
 
 
 def outdated(standing: Standing) -> bool:
-    """Whether the article's words have changed since the reviewer looked at the claim."""
-    review = own(standing)
-    return review is not None and review.text_version < standing.proposed.changed_in
+    """Whether the article's words have changed since the reviewer finished with the claim."""
+    return bool(standing.outdated)
 
 
 def finished(standing: Standing) -> bool:
     """Whether the reviewer is done with the claim as its words now are."""
-    review = own(standing)
-    return review is not None and review.stage is Stage.DONE and not outdated(standing)
+    return bool(standing.finished)
 
 
 def ordered(claims: Sequence[Standing], order: Order) -> tuple[Standing, ...]:

@@ -17,7 +17,7 @@ from claimkit.review.recording import open_again, own_file, record_on
 from claimkit.review.sitting.queue import ordered, own
 from claimkit.rules.about import claim_of
 from claimkit.rules.faithfulness import faithfulness_findings
-from claimkit.rules.standing import Standing, standings
+from claimkit.rules.standing import Standing, State, standings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,8 @@ class Table:
     def laid(cls, workspace: Workspace, reviewer: str, desk: Desk, order: Order) -> Table:
         """The table as the files now are; raises :class:`claimkit.errors.DataError` where they are damaged."""
         work = own_file(workspace, desk.article.slug, reviewer)
-        claims = ordered(standings(_dossier(desk, work)), order)
+        every = standings(_dossier(desk, work))
+        claims = ordered([item for item in every if item.state is not State.ORPHANED], order)
         return cls(workspace=workspace, reviewer=reviewer, desk=desk, order=order, work=work, claims=claims)
 
     def again(self) -> Table:
@@ -77,4 +78,4 @@ class Table:
 
 def _dossier(desk: Desk, work: Document[ReviewFile] | None) -> Dossier:
     reviews = (work,) if work else ()
-    return Dossier(slug=desk.article.slug, text=desk.text, claims=desk.document, reviews=reviews, decisions=None)
+    return Dossier(slug=desk.article.slug, texts=desk.texts, claims=desk.document, reviews=reviews, decisions=None)

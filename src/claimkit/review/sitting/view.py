@@ -27,7 +27,7 @@ def claim_lines(table: Table, standing: Standing, lint: Sequence[Finding], *, wh
     if claim.text != standing.proposed.text:
         yield labelled("proposed", standing.proposed.text)
     if outdated(standing):
-        yield labelled("look again", f"the article's words changed in version {standing.proposed.changed_in}")
+        yield labelled("look again", "the article's words changed since you finished it")
     yield from _place(table.desk.text, table.desk.sentences, claim.anchors)
     yield from _voices(standing)
     if claim.kind != "fact" or whole:
