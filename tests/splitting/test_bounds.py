@@ -17,8 +17,9 @@ from claimkit.model.claim import KEPT_WHOLE, TOO_LONG
 from claimkit.model.findings import Code, Severity
 from claimkit.model.spans import Span
 from claimkit.splitting import splitter
+from claimkit.splitting.given import Given
 from claimkit.splitting.pieces import MAX_CHARACTERS
-from claimkit.splitting.recording import Given, Recorder
+from claimkit.splitting.recording import Recorder
 from claimkit.splitting.splitter import Splitting, split_article
 from claimkit.splitting.tree import tree_of
 from made import workspace

@@ -18,6 +18,7 @@ from claimkit.cli.session import Session
 from claimkit.cli.show import show
 from claimkit.cli.split import split
 from claimkit.cli.status import status
+from claimkit.cli.update import update
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,6 +49,7 @@ for command in (
     show,
     review,
     annotate,
+    update,
     evidence,
     agreement,
     status,

@@ -73,7 +73,8 @@ def _split(session: Session, sources: tuple[str, ...], given: dict[str, Any]) ->
     from claimkit.cli.reading import bytes_of
     from claimkit.cli.terminal import progress, say
     from claimkit.errors import ClaimkitError
-    from claimkit.splitting.recording import Given, Recorder
+    from claimkit.splitting.given import Given
+    from claimkit.splitting.recording import Recorder
 
     recorder = Recorder(session.workspace)
     outcomes: list[Outcome] = []

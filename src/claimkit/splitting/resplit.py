@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claimkit.model.article import Sentence
-from claimkit.model.claim import Claim, ClaimsFile
+from claimkit.model.claim import Claim
 from claimkit.model.identity import claim_id
 from claimkit.model.spans import Anchor
 from claimkit.splitting.splitter import Splitting
@@ -29,22 +29,27 @@ class Merged:
     dropped: tuple[str, ...] = ()
 
 
-def merge(old: ClaimsFile | None, new: Splitting, touched: frozenset[str], written: Collection[Claim] = ()) -> Merged:
-    """The new split of a text over its old claims; both must be of the same text of record.
+def merge(
+    before: Sequence[Claim],
+    new: Splitting,
+    touched: frozenset[str],
+    written: Collection[Claim] = (),
+    taken: Collection[str] = (),
+) -> Merged:
+    """The new split of a text over the claims of ``before``; those that are touched must be of the same text.
 
     Claims whose ids are ``touched`` stay exactly as they are, but for their check-worthiness, which nobody reviews: it
     is that of the same claim in the new split, if there is one. Nothing is proposed beside them with their words or
-    with their anchors, nor with those of the claims as reviewers have ``written`` them. Ids in ``touched`` that ``old``
-    does not have are passed over.
+    with their anchors, nor with those of the claims as reviewers have ``written`` them. Ids in ``touched`` that no
+    claim has are passed over; those in ``taken`` are given to no new claim.
     """
-    before = old.claims if old else ()
     worth = {claim.id: claim.check_worthiness for claim in new.claims}
     stay = [
         replace(claim, check_worthiness=worth.get(claim.id, claim.check_worthiness))
         for claim in before
         if claim.id in touched
     ]
-    fresh = _renamed(_others(new.claims, [*stay, *written]), {claim.id for claim in stay})
+    fresh = _renamed(_others(new.claims, [*stay, *written]), {*taken, *(claim.id for claim in stay)})
     claims = tuple(sorted([*stay, *fresh], key=_place))
     now = {claim.id for claim in claims}
     proposed = {claim.id for claim in new.claims}
