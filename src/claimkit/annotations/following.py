@@ -86,6 +86,12 @@ def follow(claim: Claim, texts: Texts) -> Followed:
     return Followed(claim=found, lost=lost)
 
 
+def present(claim: Claim, texts: Texts) -> Claim:
+    """The claim in the present text, or as it was written where its words are lost."""
+    found = follow(claim, texts)
+    return claim if found.lost else found.claim
+
+
 def follow_review(review: Review, texts: Texts) -> tuple[Review, bool]:
     """The review with its own anchors in the present text, and whether words of them changed or are lost.
 

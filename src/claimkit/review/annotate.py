@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from claimkit.annotations.documents import Document
-from claimkit.annotations.following import follow, follow_review
+from claimkit.annotations.following import follow_review, present
 from claimkit.annotations.texts import Texts
 from claimkit.errors import ReviewError
 from claimkit.model.article import Article
@@ -56,8 +56,14 @@ class Desk:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The proposed claims, as far as they can be found in the present text there."""
-        return tuple(follow(claim, self.texts).claim for claim in self.document.item.claims)
+        """The proposed claims in the present text; those that it has no longer as they were."""
+        return tuple(present(claim, self.texts) for claim in self.document.item.claims)
+
+    def near(self, claim: Claim) -> Span:
+        """Where words that a reviewer quotes for the claim are looked for first: its sentences, if it has any here."""
+        if claim.text_version == self.texts.version:
+            return around(claim.anchors, self.sentences)
+        return Span(start=0, end=len(self.text))
 
     @property
     def sentences(self) -> tuple[Span, ...]:
@@ -78,8 +84,8 @@ def annotate(file: ReviewFile, entry: Raw, desk: Desk, at: str) -> tuple[ReviewF
     else:
         by_id = {claim.id: claim for claim in (*desk.claims, *file.added)}
         claim = by_id[full_id(by_id, str(entry.pop("claim")))]
-        file = replace(file, added=tuple(follow(c, desk.texts).claim if c.id == claim.id else c for c in file.added))
-        claim = follow(claim, desk.texts).claim
+        claim = present(claim, desk.texts)
+        file = replace(file, added=tuple(claim if other.id == claim.id else other for other in file.added))
     old = next((review for review in file.reviews if review.claim == claim.id), None)
     review = _reviewed(old, entry, claim, desk, at)
     others = [other for other in file.reviews if other.claim != claim.id]
@@ -111,7 +117,7 @@ def _reviewed(old: Review | None, entry: Raw, claim: Claim, desk: Desk, at: str)
     raw = _begun(before, claim)
     if "disposition" not in entry and (implied := _implied(entry, raw["disposition"])):
         entry["disposition"] = str(implied)
-    near = around(claim.anchors, desk.sentences)
+    near = desk.near(claim)
     if isinstance(entry.get("anchors"), list):
         entry["anchors"] = [completed(anchor, desk.text, near) for anchor in entry["anchors"]]
     if isinstance(entry.get("attribution"), dict):

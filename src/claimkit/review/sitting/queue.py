@@ -32,15 +32,19 @@ def ordered(claims: Sequence[Standing], order: Order) -> tuple[Standing, ...]:
 
 
 def start(claims: Sequence[Standing]) -> int | None:
-    """Where to go on: the unfinished claim that comes next after the one last worked on; None when all are finished."""
+    """Where to go on; None when all are finished.
+
+    With the first that must be looked at again, else with the unfinished claim that comes next after the one last
+    worked on.
+    """
+    if (again := next((index for index, claim in enumerate(claims) if outdated(claim)), None)) is not None:
+        return again
     last = max(
         (index for index, claim in enumerate(claims) if own(claim)),
         key=lambda index: (getattr(own(claims[index]), "when", ""), index),
         default=-1,
     )
-    if last >= 0 and not finished(claims[last]):
-        return last
-    return following(claims, last)
+    return last if last >= 0 and not finished(claims[last]) else following(claims, last)
 
 
 def following(claims: Sequence[Standing], after: int) -> int | None:
