@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from claimkit import __version__
+from claimkit.cli.adjudicate import adjudicate
 from claimkit.cli.annotate import annotate
 from claimkit.cli.check import check
 from claimkit.cli.export import export
@@ -31,7 +32,7 @@ from claimkit.cli.status import status
 def main(context: click.Context, workspace: str) -> None:
     """Split news articles into atomic claims, review them, check the files, export ClaimReview and TEI.
 
-    The way of an article: split, show, annotate, check, publish, export.
+    The way of an article: split, show, annotate, adjudicate, check, publish, export.
 
     \b
     Exit codes: 0 fine, 1 findings or an error, 2 wrong usage.
@@ -39,5 +40,5 @@ def main(context: click.Context, workspace: str) -> None:
     context.obj = Session(workspace)
 
 
-for command in (init, split, show, annotate, status, check, publish, export, correct, retract):
+for command in (init, split, show, annotate, adjudicate, status, check, publish, export, correct, retract):
     main.add_command(command)
