@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from claimkit import __version__
+from claimkit.cli.adjudicate import adjudicate
 from claimkit.cli.agreement import agreement
 from claimkit.cli.annotate import annotate
 from claimkit.cli.check import check
@@ -35,7 +36,7 @@ from claimkit.cli.update import update
 def main(context: click.Context, workspace: str) -> None:
     """Split news articles into atomic claims, review them, check the files, export ClaimReview and TEI.
 
-    The way of an article: split, show, review, check, publish, export.
+    The way of an article: split, show, review, adjudicate, check, publish, export.
 
     \b
     Exit codes: 0 fine, 1 findings or an error, 2 wrong usage.
@@ -52,6 +53,7 @@ for command in (
     update,
     evidence,
     agreement,
+    adjudicate,
     status,
     check,
     publish,

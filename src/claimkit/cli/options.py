@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 
 def _slugs(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -63,6 +64,12 @@ def _in_utc(moment: datetime) -> str:
 
 def _now() -> str:
     return _in_utc(datetime.now(UTC))
+
+
+def clock(context: click.Context, at: str) -> Callable[[], str]:
+    """What tells the time of each act of a long command: ``--at`` where it was given, else the clock each time."""
+    given = context.get_parameter_source("at") is not ParameterSource.DEFAULT
+    return (lambda: at) if given else _now
 
 
 def choice(vocabulary: type[StrEnum]) -> click.Choice[str]:

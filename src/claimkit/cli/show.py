@@ -106,11 +106,11 @@ def _speakers(standing: Standing) -> str:
 
 def _rated(standing: Standing) -> str:
     """An unsettled verdict, marked as such."""
-    return f"({standing.lead.review.verdict})" if standing.lead and standing.lead.review.verdict else ""
+    return f"({standing.rating})" if standing.rating and standing.decision is None else ""
 
 
 def _lines(dossier: Dossier, standing: Standing) -> list[str]:
-    from claimkit.cli.claim_view import claim_view
     from claimkit.cli.terminal import printable
+    from claimkit.review.claim_view import claim_view
 
     return [printable(line) for line in claim_view(dossier, standing)]

@@ -1,4 +1,4 @@
-"""Settling what needs no adjudication, and putting publications, corrections and retractions on record."""
+"""Putting publications, corrections and retractions on record."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from claimkit.annotations.dossiers import Dossier
 from claimkit.errors import RefusalError
 from claimkit.model.config import Config
 from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
-from claimkit.model.vocabulary import Act, How
+from claimkit.model.vocabulary import Act
+from claimkit.review.settling import decided, decisions_of, settled_by_rule, too_early
 from claimkit.rules.addresses import address_faults
 from claimkit.rules.claims import misquoted
 from claimkit.rules.gate import Gate
@@ -41,11 +42,11 @@ def publish(
         refusals += address_faults(page, article, config)
     if refusals:
         raise RefusalError("; ".join(dict.fromkeys(refusals)))
-    file = _file(dossier)
+    file = decisions_of(dossier)
     for name, address in pages.items():
-        decision = _settled(by_id[name], who, at)
+        decision = _settled(by_id[name], file, who, at)
         entry = LedgerEntry(claim=name, act=Act.PUBLISHED, date=at[:10], who=who, verdict=decision.verdict, url=address)
-        file = _entered(file, dossier, entry, decision)
+        file = _entered(decided(file, dossier, decision), entry)
     return file
 
 
@@ -57,10 +58,11 @@ def correct(dossier: Dossier, config: Config, claim: str, *, who: str, at: str, 
     """
     published = _published(dossier, claim)
     standing = next(item for item in unsettled(dossier) if item.claim.id == claim)
-    lacks = [*Gate.of(dossier, config).missing(standing), *_too_early(standing, at)]
+    lacks = [*Gate.of(dossier, config).missing(standing), *too_early(standing, at)]
     if lacks:
         raise RefusalError(f"{claim}: {'; '.join(lacks)}")
-    decision = _settled(standing, who, at)
+    file = decisions_of(dossier)
+    decision = standing.decision or settled_by_rule(standing, who, at)
     former = _last_verdict(published)
     entry = LedgerEntry(
         claim=claim,
@@ -71,7 +73,7 @@ def correct(dossier: Dossier, config: Config, claim: str, *, who: str, at: str, 
         change=change,
         former_verdict=former if former != decision.verdict else "",
     )
-    return _entered(_file(dossier), dossier, entry, decision)
+    return _entered(decided(file, dossier, decision), entry)
 
 
 def retract(dossier: Dossier, claim: str, *, who: str, at: str, change: str) -> DecisionsFile:
@@ -81,22 +83,12 @@ def retract(dossier: Dossier, claim: str, *, who: str, at: str, change: str) -> 
     """
     _published(dossier, claim)
     entry = LedgerEntry(claim=claim, act=Act.RETRACTED, date=at[:10], who=who, change=change)
-    return _entered(_file(dossier), dossier, entry, None)
+    return _entered(decisions_of(dossier), entry)
 
 
-def _file(dossier: Dossier) -> DecisionsFile:
-    return dossier.decisions.item if dossier.decisions else DecisionsFile(article=dossier.slug)
-
-
-def _entered(file: DecisionsFile, dossier: Dossier, entry: LedgerEntry, decision: Decision | None) -> DecisionsFile:
-    """``file`` with the line at the end of its ledger, and the decision in place of an older one."""
-    file = replace(file, ledger=(*file.ledger, entry))
-    if decision is None:
-        return file
-    kept = [old for old in file.decisions if old.claim != entry.claim]
-    order = {item.claim.id: index for index, item in enumerate(standings(dossier))}
-    decisions = sorted([*kept, decision], key=lambda item: order.get(item.claim, len(order)))
-    return replace(file, decisions=tuple(decisions))
+def _entered(file: DecisionsFile, entry: LedgerEntry) -> DecisionsFile:
+    """``file`` with the line at the end of its ledger."""
+    return replace(file, ledger=(*file.ledger, entry))
 
 
 def _published(dossier: Dossier, claim: str) -> Standing:
@@ -118,26 +110,13 @@ def _reasons(standing: Standing | None, gate: Gate, text: str, at: str) -> tuple
         if last.act is Act.RETRACTED:
             return (f"it was retracted on {last.date}, and stays so; add the claim anew to publish it",)
         return (f"it was {last.act} on {last.date}; put a change on record with 'claimkit correct'",)
-    return gate.missing(standing) or (*misquoted(standing.claim.anchors, text), *_too_early(standing, at))
+    return gate.missing(standing) or (*misquoted(standing.claim.anchors, text), *too_early(standing, at))
 
 
-def _too_early(standing: Standing, at: str) -> tuple[str, ...]:
-    """Nothing is published on a day before it was reviewed."""
-    last = max((signed.review.when[:10] for signed in standing.finished), default="")
-    return (f"its review is of {last}, after {at[:10]}; give a later --at",) if last > at[:10] else ()
-
-
-def _settled(standing: Standing, who: str, at: str) -> Decision:
-    """The adjudicated decision, else one by rule. The gate has passed, so there is a lead review with a verdict."""
+def _settled(standing: Standing, file: DecisionsFile, who: str, at: str) -> Decision:
+    """The adjudicated decision, else the one by rule: the one that stands, where it says what its review says."""
     if standing.decision:
         return standing.decision
-    if standing.lead is None:
-        raise RefusalError(f"{standing.claim.id}: reviewers differ on it")
-    return Decision(
-        claim=standing.claim.id,
-        verdict=standing.lead.review.verdict,
-        review=standing.lead.reviewer.id,
-        how=How.SINGLE if len(standing.finished) == 1 else How.UNANIMOUS,
-        who=who,
-        when=at,
-    )
+    decision = settled_by_rule(standing, who, at)
+    old = next((item for item in file.decisions if item.claim == decision.claim), None)
+    return old if old and replace(old, replaces=None, who=who, when=at) == decision else decision

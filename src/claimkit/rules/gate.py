@@ -41,7 +41,9 @@ class Gate:
         """What the claim lacks before it may be published, in words that say what to do; empty when nothing."""
         if stop := next(_stops(standing), ""):
             return (stop,)
-        return (*self._reviews(standing), *self._verdict(standing), *self._findings(standing))
+        if undecided := _undecided(standing):
+            return tuple(self._due(standing)) or (undecided,)
+        return (*self._due(standing), *self._decision(standing), *self._verdict(standing), *self._findings(standing))
 
     def asks(self, standing: Standing) -> bool:
         """Whether a person must decide on the claim: enough reviews are finished, and they differ or the gate says so.
@@ -56,11 +58,12 @@ class Gate:
             return False
         return standing.state is State.DISPUTED or self.config.gate.adjudicated
 
-    def _reviews(self, standing: Standing) -> Iterator[str]:
-        asked = self.config.gate
-        if len(standing.finished) < asked.reviews:
-            yield f"it has {len(standing.finished)} finished reviews and needs {asked.reviews}"
-        if asked.adjudicated and not standing.adjudicated:
+    def _due(self, standing: Standing) -> Iterator[str]:
+        if (count := len(standing.finished)) < self.config.gate.reviews:
+            yield f"it has {count} finished reviews and needs {self.config.gate.reviews}"
+
+    def _decision(self, standing: Standing) -> Iterator[str]:
+        if self.config.gate.adjudicated and not standing.adjudicated:
             yield "nobody has adjudicated it; settle it with 'claimkit adjudicate'"
 
     def _verdict(self, standing: Standing) -> Iterator[str]:
@@ -105,10 +108,15 @@ def _stops(standing: Standing) -> Iterator[str]:
         yield f"the article's words changed by version {version} and nobody finished a review since; review it again"
     if standing.state is State.REJECTED:
         yield "it is rejected; if it was published, put that on record with 'claimkit retract'"
+
+
+def _undecided(standing: Standing) -> str:
+    """What a person must decide, once enough reviews are finished; empty where it needs none."""
     if names := changed(standing):
-        yield f"what {', '.join(names)} says changed since it was adjudicated; settle it with 'claimkit adjudicate'"
+        return f"what {', '.join(names)} says changed since it was adjudicated; settle it with 'claimkit adjudicate'"
     if standing.state is State.DISPUTED:
-        yield "reviewers differ on it; settle it with 'claimkit adjudicate'"
+        return "reviewers differ on it; settle it with 'claimkit adjudicate'"
+    return ""
 
 
 def _evidence(standing: Standing) -> int:

@@ -1,0 +1,100 @@
+"""One claim, whole, in lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimkit.annotations.dossiers import Dossier
+from claimkit.model.attribution import Link
+from claimkit.model.decision import Decision
+from claimkit.model.review import Evidence
+from claimkit.rules.standing import Signed, Standing
+
+
+def claim_view(dossier: Dossier, standing: Standing) -> Iterator[str]:
+    """The claim with its place in the article, who says it, its reviews, its decision and its publications."""
+    claim = standing.claim
+    yield f"{claim.id}  {one_line(claim.text)}"
+    if claim.text != standing.proposed.text:
+        yield f"  proposed as  {one_line(standing.proposed.text)}"
+    if claim.short:
+        yield f"  short        {one_line(claim.short)}"
+    yield f"  state        {standing.state}, by {claim.proposed_by}"
+    if claim.derived_from:
+        yield f"  made from    {', '.join(claim.derived_from)}"
+    yield f"  kind         {claim.kind}" + (f": {claim.kind_reason}" if claim.kind_reason else "")
+    if claim.check_worthiness:
+        why = "; ".join(claim.check_worthiness.reasons)
+        yield f"  worth        {claim.check_worthiness.score:.2f}" + (f": {why}" if why else "")
+    for anchor in claim.anchors:
+        yield f"  words        {anchor.start}..{anchor.end} “{one_line(anchor.quote)}”"
+    for anchor in claim.antecedents:
+        yield f"  antecedent   {anchor.start}..{anchor.end} “{one_line(anchor.quote)}”"
+    for lost in standing.lost:
+        yield f"  lost         {lost}"
+    for sentence in dossier.claims.item.article.sentences:
+        if not standing.lost and any(sentence.span.overlaps(anchor) for anchor in claim.anchors):
+            yield f"  sentence     {one_line(dossier.text[sentence.start : sentence.end])}"
+    for link in claim.attribution:
+        yield f"  {'tells of' if claim.reports(link) else 'said by':<12} {said(link)}"
+    for signed in standing.reviews:
+        yield from _review(signed, signed in standing.outdated)
+    if standing.decision:
+        yield from _decision(standing.decision)
+    for entry in standing.ledger:
+        yield f"  {entry.act:<12} {entry.date} {entry.url} {entry.change}".rstrip()
+
+
+def said(link: Link) -> str:
+    """Who says it, in which office and how, with the words that show it."""
+    role = f", {link.source.role}" if link.source.role else ""
+    cue = f" “{one_line(link.cue.quote)}”" if link.cue else ""
+    content = " … ".join(one_line(anchor.quote) for anchor in link.content)
+    return f"{link.source.name}{role} ({link.source.type}, {link.mode}){cue}" + (f": {content}" if content else "")
+
+
+def _decision(decision: Decision) -> Iterator[str]:
+    yield f"  settled      {_settled(decision)}"
+    for name, text in (("why", decision.why), ("rationale", decision.rationale)):
+        if text:
+            yield f"    {name:<10} {one_line(text)}"
+    former = decision.replaces
+    while former:
+        yield f"    before     {_settled(former)}" + (f": {one_line(former.why)}" if former.why else "")
+        former = former.replaces
+
+
+def _settled(decision: Decision) -> str:
+    return f"{decision.verdict or 'rejected'} ({decision.how}, by {decision.who}, {decision.when})"
+
+
+def _review(signed: Signed, outdated: bool) -> Iterator[str]:
+    review = signed.review
+    sure = f", confidence {review.confidence:g}" if review.confidence is not None else ""
+    yield (
+        f"  review       {signed.reviewer.id}: {review.disposition}, {review.verdict or 'not rated'}{sure}, "
+        f"{review.stage}{' on older words' if outdated else ''}, {review.when}"
+    )
+    for name, text in (("rationale", review.rationale), ("comment", review.comment)):
+        if text:
+            yield f"    {name:<10} {one_line(text)}"
+    if review.review_by:
+        yield f"    review by  {review.review_by}"
+    for evidence in review.evidence:
+        yield from evidence_lines(evidence)
+
+
+def evidence_lines(evidence: Evidence) -> Iterator[str]:
+    """What the page does to the claim, its title, who published it and when, its address, its words."""
+    who = ", ".join(part for part in (evidence.publisher, evidence.published) if part)
+    yield f"    {evidence.stance:<10} {evidence.title}" + (f" ({who})" if who else "")
+    yield f"               {evidence.url}"
+    if evidence.capture:
+        yield f"               captured as {evidence.capture}"
+    if evidence.quote:
+        yield f"               “{one_line(evidence.quote)}”"
+
+
+def one_line(text: str) -> str:
+    """The text with single blanks."""
+    return " ".join(text.split())

@@ -1,0 +1,76 @@
+"""Decisions and their place in decisions.json: by rule where reviewers agree, else a person's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimkit.annotations.dossiers import Dossier
+from claimkit.errors import RefusalError
+from claimkit.model.config import Config
+from claimkit.model.decision import Decision, DecisionsFile
+from claimkit.model.vocabulary import How
+from claimkit.rules.gate import Gate
+from claimkit.rules.staleness import stale
+from claimkit.rules.standing import Standing, standings, unsettled
+
+
+def settle_by_rule(dossier: Dossier, config: Config, *, who: str, at: str) -> tuple[DecisionsFile, tuple[str, ...]]:
+    """The decisions with every claim settled that needs nobody, and the ids of those that were not settled before.
+
+    Needs nobody: the claim passes the gate, so its finished reviews agree. What is published is settled anew only on
+    record, by ``correct``.
+    """
+    gate = Gate.of(dossier, config)
+    present = {standing.claim.id: standing for standing in standings(dossier)}
+    file, settled = decisions_of(dossier), []
+    for standing in unsettled(dossier):
+        now = present[standing.claim.id]
+        open_ = now.decision is None or (stale(now) and now.publication is None)
+        if open_ and not (now.retraction or standing.adjudicated or gate.missing(standing) or too_early(standing, at)):
+            file = decided(file, dossier, settled_by_rule(standing, who, at))
+            settled.append(standing.claim.id)
+    return file, tuple(settled)
+
+
+def settled_by_rule(standing: Standing, who: str, at: str) -> Decision:
+    """The decision on a claim that passes the gate; raises :class:`RefusalError` where reviewers differ on it."""
+    if standing.lead is None:
+        raise RefusalError(
+            f"{standing.claim.id}: reviewers differ on it", remedy="settle it with 'claimkit adjudicate'"
+        )
+    return Decision(
+        claim=standing.claim.id,
+        verdict=standing.lead.review.verdict,
+        review=standing.lead.reviewer.id,
+        how=How.SINGLE if len(standing.finished) == 1 else How.UNANIMOUS,
+        who=who,
+        when=at,
+    )
+
+
+def decisions_of(dossier: Dossier) -> DecisionsFile:
+    """What decisions.json holds; an empty one where there is none yet."""
+    return dossier.decisions.item if dossier.decisions else DecisionsFile(article=dossier.slug)
+
+
+def decided(file: DecisionsFile, dossier: Dossier, decision: Decision) -> DecisionsFile:
+    """``file`` with the decision, in the order of the text; an older one on the claim stays as what it replaces."""
+    old = next((item for item in file.decisions if item.claim == decision.claim), None)
+    if old is not None and old != decision:
+        decision = replace(decision, replaces=old)
+    kept = [item for item in file.decisions if item.claim != decision.claim]
+    order = {item.claim.id: index for index, item in enumerate(standings(dossier))}
+    decisions = sorted([*kept, decision], key=lambda item: order.get(item.claim, len(order)))
+    return replace(file, decisions=tuple(decisions))
+
+
+def taken_back(file: DecisionsFile, decision: Decision) -> DecisionsFile:
+    """``file`` with what the decision replaced in its place, or nothing."""
+    kept = ((item.replaces if item == decision else item) for item in file.decisions)
+    return replace(file, decisions=tuple(item for item in kept if item))
+
+
+def too_early(standing: Standing, at: str) -> tuple[str, ...]:
+    """Nothing is settled or published on a day before it was reviewed: in words, or empty."""
+    last = max((signed.review.when[:10] for signed in standing.finished), default="")
+    return (f"its review is of {last}, after {at[:10]}; give a later --at",) if last > at[:10] else ()
