@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from itertools import pairwise
 
 from claimkit.model.raw import Raw, camel, from_raw, to_raw
 from claimkit.model.review import Review
@@ -45,3 +46,19 @@ def states(review: Review) -> Iterator[Review]:
         present = present | former.was | {"when": former.when}
         every.append(present)
     return (from_raw(Review, state) for state in reversed(every))
+
+
+def recorded(every: Sequence[Review]) -> Review:
+    """The last of these states with those before it as its history: what :func:`states` gives back.
+
+    A state that the next one only repeats leaves nothing.
+    """
+    history: list[Raw] = []
+    raw = [to_raw(state) for state in every]
+    for before, after in pairwise(raw):
+        changed = [name for name in PROPERTIES if before.get(name) != after.get(name)]
+        was = {name: before[name] for name in changed if name in before}
+        if changed:
+            history.append({"when": before["when"], "changed": changed} | ({"was": was} if was else {}))
+    present = {name: value for name, value in raw[-1].items() if name != "history"}
+    return from_raw(Review, present | ({"history": history} if history else {}))
