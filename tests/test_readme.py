@@ -66,7 +66,7 @@ def test_the_table_of_commands_has_every_command_and_no_other() -> None:
     assert re.findall(r"^\| `claimkit (\w+)` \|", README, re.MULTILINE) == list(main.commands)
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/splitting.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/splitting.md", "docs/git.md"])
 def test_links_to_files_lead_to_files(page: str) -> None:
     for link in re.findall(r"\]\(([^)#:]+)\)", (ROOT / page).read_text("utf-8")):
         assert (ROOT / page).parent.joinpath(link).exists(), link

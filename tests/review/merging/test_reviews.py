@@ -23,6 +23,7 @@ DAYS = [f"2025-05-{day:02}T08:00:00Z" for day in range(10, 30)]
 PLACES = {claim.id: (claim.anchors[0].start, claim.anchors[-1].end) for claim in (CLOSED, SAID, HURT)}
 
 Entry = dict[str, Any]
+Acts = list[tuple[int, Any]]
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def desk(tmp_path: Path) -> Workspace:
     return workspace(tmp_path)
 
 
-def version(desk: Workspace, acts: list[tuple[int, Entry]]) -> bytes:
+def version(desk: Workspace, acts: Acts) -> bytes:
     """The bytes of a reviewer's file after these acts, each with its day."""
     path = desk.review_path(SLUG, "first")
     path.unlink(missing_ok=True)
@@ -39,9 +40,7 @@ def version(desk: Workspace, acts: list[tuple[int, Entry]]) -> bytes:
     return path.read_bytes() if path.exists() else b""
 
 
-def merged(
-    desk: Workspace, base: list[tuple[int, Entry]], ours: list[tuple[int, Entry]], theirs: list[tuple[int, Entry]]
-) -> tuple[dict[str, Any], Merged]:
+def merged(desk: Workspace, base: Acts, ours: Acts, theirs: Acts) -> tuple[dict[str, Any], Merged]:
     """What comes of two branches from one base; the same whichever side is called ours."""
     sides = [version(desk, [*base, *side]) for side in (ours, theirs)]
     old = version(desk, base)
@@ -103,7 +102,10 @@ def page(number: int, **more: str) -> Entry:
 
 def test_evidence_of_both_is_kept_less_what_one_took_away(desk: Workspace) -> None:
     base = [(0, {"claim": CLOSED.id, "evidence": [page(1), page(2)]})]
-    cleared = [(1, {"claim": CLOSED.id, "evidence": None}), (2, {"claim": CLOSED.id, "evidence": [page(2), page(3)]})]
+    cleared: Acts = [
+        (1, {"claim": CLOSED.id, "evidence": None}),
+        (2, {"claim": CLOSED.id, "evidence": [page(2), page(3)]}),
+    ]
     file, result = merged(desk, base, cleared, [(3, {"claim": CLOSED.id, "evidence": [page(4)]})])
     (review,) = file["reviews"]
     assert sorted(item["url"][-1] for item in review["evidence"]) == ["2", "3", "4"]
@@ -122,7 +124,7 @@ def test_one_page_changed_differently_is_named_by_its_address(desk: Workspace) -
 
 def test_a_page_taken_away_here_and_changed_there_is_kept_and_named(desk: Workspace) -> None:
     base = [(0, {"claim": CLOSED.id, "evidence": [page(1), page(2)]})]
-    away = [(1, {"claim": CLOSED.id, "evidence": None}), (1, {"claim": CLOSED.id, "evidence": [page(2)]})]
+    away: Acts = [(1, {"claim": CLOSED.id, "evidence": None}), (1, {"claim": CLOSED.id, "evidence": [page(2)]})]
     file, result = merged(desk, base, away, [(2, {"claim": CLOSED.id, "evidence": [page(1, note="n")]})])
     assert {item["url"][-1] for item in file["reviews"][0]["evidence"]} == {"1", "2"}
     assert [conflict.outcome for conflict in result.conflicts] == ["it is kept"]
@@ -210,7 +212,7 @@ def test_two_claims_added_under_one_id_are_told_apart_with_their_reviews(desk: W
 
 def test_an_added_claim_that_both_changed_is_that_of_the_later_review(desk: Workspace) -> None:
     sides = [[(day, {"add": ADD["add"] | {"kind": kind}})] for day, kind in ((1, "opinion"), (2, "prediction"))]
-    base = [(0, ADD), (0, {"claim": CLOSED.id})]
+    base: Acts = [(0, ADD), (0, {"claim": CLOSED.id})]
     file, result = merged(desk, base, [*sides[0], (3, {"claim": CLOSED.id})], sides[1])
     assert len(file["added"]) == 1
     assert [conflict.what for conflict in result.conflicts] == ["kind"]
@@ -228,7 +230,7 @@ def test_what_only_one_side_changed_is_taken_byte_for_byte(desk: Workspace) -> N
     [
         (b"{", r"f \(theirs\):1:2: it is not JSON"),
         (b"[]", r"f \(theirs\): it is no annotation file"),
-        (b'{"$schema": "review.schema.json"}', r"f \(theirs\): the file has no),
+        (b'{"$schema": "review.schema.json"}', r"f \(theirs\): the file has no"),
         (b'{"$schema": "config.schema.json"}', "it is no annotation file"),
         (b'{"$schema": "review.schema.json", "schemaVersion": 99}', "install a newer claimkit"),
         (b"<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n", "git left a conflict here"),

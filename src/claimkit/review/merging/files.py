@@ -68,9 +68,12 @@ def merge(versions: Versions, name: str, places: Places | None = None) -> Merged
 
 
 def _read(data: bytes, name: str) -> Raw:
+    """A version as raw data, in our order of the keys, so that the same is the same."""
     raw = parse(decode(data, name), name)
-    kind = KINDS[_kind(raw, name)]
-    return _checked(kind, upgraded(kind, raw, name), name)
+    cls = _kind(raw, name)
+    raw = _checked(KINDS[cls], upgraded(KINDS[cls], raw, name), name)
+    head = {key: raw.pop(key) for key in HEAD}
+    return head | to_raw(from_raw(cls, raw))
 
 
 def _checked(kind: FileKind, raw: Raw, name: str) -> Raw:
