@@ -11,6 +11,7 @@ from claimkit.cli.export import export
 from claimkit.cli.group import Commands
 from claimkit.cli.init import init
 from claimkit.cli.ledger import correct, publish, retract
+from claimkit.cli.log import log
 from claimkit.cli.merge import merge
 from claimkit.cli.session import Session
 from claimkit.cli.show import show
@@ -40,5 +41,5 @@ def main(context: click.Context, workspace: str) -> None:
     context.obj = Session(workspace)
 
 
-for command in (init, split, show, annotate, status, check, publish, export, correct, retract, merge):
+for command in (init, split, show, annotate, status, check, publish, export, correct, retract, log, merge):
     main.add_command(command)

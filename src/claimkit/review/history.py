@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from claimkit.model.raw import Raw, camel, from_raw, to_raw
@@ -62,3 +63,11 @@ def recorded(every: Sequence[Review]) -> Review:
             history.append({"when": before["when"], "changed": changed} | ({"was": was} if was else {}))
     present = {name: value for name, value in raw[-1].items() if name != "history"}
     return from_raw(Review, present | ({"history": history} if history else {}))
+
+
+def moment(when: str) -> tuple[datetime, str]:
+    """What puts times in order, whatever their zones; one that no calendar has, as 31 February, comes first."""
+    try:
+        return datetime.fromisoformat(when), when
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC), when

@@ -9,7 +9,8 @@ from claimkit.annotations.jsontext import canonical
 from claimkit.model.claim import Claim
 from claimkit.model.identity import claim_id
 from claimkit.model.raw import Raw, from_raw
-from claimkit.review.merging.conflicts import BOTH, Conflict, Found, agreed, moment, shown
+from claimkit.review.history import moment
+from claimkit.review.merging.conflicts import BOTH, Conflict, Found, agreed, shown
 from claimkit.review.merging.sequences import woven
 
 

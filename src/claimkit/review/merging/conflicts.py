@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, Final, TypeAlias
 
 from claimkit.annotations.jsontext import canonical
 from claimkit.model.raw import Raw
+from claimkit.review.history import moment
 
 SHOWN = 60
 """Characters of a value that are shown."""
@@ -54,14 +54,6 @@ def shown(value: object) -> str:
         return "nothing"
     text = " ".join(canonical(value).decode().split())
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
-
-
-def moment(when: str) -> tuple[datetime, str]:
-    """What puts times in order, whatever their zones; one that no calendar has, as 31 February, comes first."""
-    try:
-        return datetime.fromisoformat(when), when
-    except ValueError:
-        return datetime.min.replace(tzinfo=UTC), when
 
 
 def by_age(one: Raw, two: Raw) -> tuple[Raw, Raw]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from claimkit.annotations.jsontext import canonical
 from claimkit.model.raw import Raw
-from claimkit.review.merging.conflicts import BOTH, Conflict, Found, agreed, by_age, moment, shown
+from claimkit.review.history import moment
+from claimkit.review.merging.conflicts import BOTH, Conflict, Found, agreed, by_age, shown
 from claimkit.review.merging.reviews import by_claim
 from claimkit.review.merging.sequences import Places, counted, in_text_order, union, woven
 

@@ -8,9 +8,9 @@ from typing import Any
 from claimkit.errors import DataError
 from claimkit.model.raw import Raw, from_raw, to_raw
 from claimkit.model.review import Review
-from claimkit.review.history import PROPERTIES, recorded, states
+from claimkit.review.history import PROPERTIES, moment, recorded, states
 from claimkit.review.merging.additions import merged_added, told_apart
-from claimkit.review.merging.conflicts import BOTH, Conflict, Found, agreed, by_age, moment, shown
+from claimkit.review.merging.conflicts import BOTH, Conflict, Found, agreed, by_age, shown
 from claimkit.review.merging.evidence import merged_evidence
 from claimkit.review.merging.sequences import Places, in_text_order, places_of, union
 from claimkit.schemas import FileKind, violations
