@@ -18,6 +18,8 @@ from claimkit.rules.reviews import review_findings
 
 def check_article(workspace: Workspace, slug: str) -> tuple[Dossier | None, list[Finding]]:
     """The dossier of an article, where its files can be read, and all findings on them."""
+    if not _begun(workspace, slug):
+        return None, _strangers(workspace, slug)
     try:
         dossier, findings = inspect_dossier(workspace, slug)
     except ClaimkitError as error:
@@ -46,6 +48,15 @@ def _placed(workspace: Workspace, dossier: Dossier, finding: Finding) -> Finding
     if dossier.decisions:
         texts[str(dossier.decisions.path)] = dossier.decisions.text
     return replace(located(finding, texts[finding.file]), file=workspace.relative(Path(finding.file)))
+
+
+def _begun(workspace: Workspace, slug: str) -> bool:
+    """Whether there is more of the article than an empty folder, which a split that was killed leaves."""
+    try:
+        files = [path for path in workspace.claims_path(slug).parent.rglob("*") if not path.is_dir()]
+    except (ClaimkitError, OSError):
+        return True
+    return any(path.suffix != ".part" for path in files)
 
 
 def _strangers(workspace: Workspace, slug: str) -> list[Finding]:

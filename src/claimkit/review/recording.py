@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from claimkit.annotations.documents import Document, load, save, stop
 from claimkit.annotations.dossiers import inspect_text
 from claimkit.annotations.workspace import Workspace
-from claimkit.errors import ReviewError
+from claimkit.errors import ConflictError, ReviewError
 from claimkit.model.claim import ClaimsFile
 from claimkit.model.raw import Raw
 from claimkit.model.review import Review, Reviewer, ReviewFile
 from claimkit.review.annotate import Desk, annotate
 from claimkit.review.reshaping import SHAPES, reshape
+
+TRIES = 20
+"""How often a file that changes under our hands is read anew: whoever changes it gets on, so nobody waits for long."""
 
 
 def record(
@@ -20,8 +24,20 @@ def record(
 ) -> tuple[Review, ...]:
     """Work (place, entry) pairs into the reviewer's file and write it; the reviews as they are now, in the order given.
 
-    Reads no other reviewer's file. Raises :class:`ReviewError` that names the entry's place, and writes nothing.
+    Reads no other reviewer's file. Where another process wrote the file meanwhile, the entries are worked into what
+    stands there then; raises :class:`ConflictError` where that happens again and again. Raises
+    :class:`ReviewError` that names the entry's place, and writes nothing.
     """
+    every = list(entries)
+    for _ in range(TRIES - 1):
+        with suppress(ConflictError):
+            return _record(workspace, slug, reviewer, every, at)
+    return _record(workspace, slug, reviewer, every, at)
+
+
+def _record(
+    workspace: Workspace, slug: str, reviewer: str, entries: list[tuple[str, Raw]], at: str
+) -> tuple[Review, ...]:
     desk = open_desk(workspace, slug)
     path = workspace.review_path(slug, reviewer)
     old = load(workspace, path, ReviewFile) if path.exists() else None
