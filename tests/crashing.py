@@ -7,6 +7,7 @@ interpreter, so whoever asks for them, pathlib too, is met; those that have no a
 
 from __future__ import annotations
 
+import builtins
 import errno
 import io
 import json
@@ -82,7 +83,19 @@ class Fault:
         sys.addaudithook(self.audit)
         os.fsync = self._wrapped(os.fsync, changes=True)
         os.stat = self._wrapped(os.stat, changes=False)
+        vars(io)["open"] = vars(builtins)["open"] = self._opened(io.open)
         vars(os)["fdopen"] = lambda descriptor, _mode: _Torn(descriptor, self)
+
+    def _opened(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        """Opening for writing, which empties a file that is there: nobody may do that to one that matters."""
+
+        def opened(place: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+            file = real(place, mode, *arguments, **options)
+            if set(mode) & set("wax+") and str(place).startswith(self.root) and self.meet(changes=True):
+                self.strike()
+            return file
+
+        return opened
 
     def _wrapped(self, real: Callable[..., Any], *, changes: bool) -> Callable[..., Any]:
         def wrapper(place: Any, *arguments: Any, **options: Any) -> Any:
