@@ -119,3 +119,20 @@ def test_a_path_that_leaves_the_workspace_by_dots_or_by_a_link_is_refused(tmp_pa
     for path in (root / ".." / "x", root / "link" / "x"):
         with pytest.raises(WorkspaceError, match="leads out of the workspace"):
             storage.inside(root, path)
+
+
+def test_what_a_killed_write_left_is_swept_away_by_the_next_and_nothing_else_is(tmp_path: Path) -> None:
+    kept = [tmp_path / name for name in (".f.part", "f.abcdefgh.part", ".mine.part", ".f.abcdefgh.parts")]
+    for path in (*kept, tmp_path / ".f.abcdefgh.part", tmp_path / ".other.json.a1_b2c3d.part"):
+        path.write_bytes(b"half")
+    storage.write(tmp_path / "f", b"whole", replaces=None)
+    assert sorted(tmp_path.iterdir()) == sorted([*kept, tmp_path / "f"])
+
+
+def test_a_temporary_file_that_is_being_written_is_not_swept_away(tmp_path: Path) -> None:
+    with storage._temporary(tmp_path / "f") as (file, temporary):
+        file.write(b"one")
+        storage.write(tmp_path / "g", b"other", replaces=None)
+        assert temporary.exists()
+        temporary.rename(tmp_path / "f")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["f", "g"]

@@ -5,16 +5,21 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from claimkit.errors import ConflictError, DataError, WorkspaceError
 
 MAX_BYTES = 100_000_000
 """The largest file that is read at all."""
+
+_LEFT = re.compile(r"\..+\.[a-z0-9_]{8}\.part", re.DOTALL)
+"""The names that a temporary file of ours has."""
 
 
 def sha256(data: bytes) -> str:
@@ -45,32 +50,27 @@ def write(path: Path, data: bytes, *, replaces: str | None) -> None:
     """Put ``data`` at ``path`` whole or not at all: temporary file, fsync, rename.
 
     ``replaces`` is the digest of what was read from there, None where nothing was. Raises :class:`ConflictError` when
-    something else stands there now, :class:`WorkspaceError` when the disk refuses; either way the old file stands.
+    something else stands there now, :class:`WorkspaceError` when the disk refuses; either way the old file stands. Only
+    where the disk fails after the rename does the new one, and the message says so. What a killed write left in the
+    folder goes.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fchmod(file.fileno(), _mode(path))
-                os.fsync(file.fileno())
+        with _temporary(path) as (file, temporary):
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), _mode(path))
+            os.fsync(file.fileno())
             with _alone_in(path.parent):
                 _refuse_changed(path, replaces)
                 temporary.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
-        _sync_folder(path.parent)
     except OSError as error:
         raise WorkspaceError(
             f"it cannot be written ({error.strerror}); what was there before still is",
             place=str(path),
             remedy="make room or mend the permissions, then repeat the command",
         ) from None
+    _sync_folder(path)
 
 
 def inside(root: Path, path: Path) -> Path:
@@ -109,6 +109,41 @@ def _alone_in(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+@contextmanager
+def _temporary(path: Path) -> Iterator[tuple[IO[bytes], Path]]:
+    """A new file beside ``path``, gone at the end unless it was renamed; its lock is held while it is being written."""
+    with _alone_in(path.parent):
+        _sweep(path.parent)
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        with suppress(OSError):  # unlocked it may be swept away, and then the rename fails, and that is told
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield file, Path(name)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed writes left: a temporary file whose lock nobody holds. What cannot be removed stays."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _LEFT.fullmatch(path.name):
+                with suppress(OSError):
+                    _remove_unlocked(path)
+
+
+def _remove_unlocked(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.unlink()
+    finally:
+        os.close(descriptor)
+
+
 def _mode(path: Path) -> int:
     """The permissions of the file to be replaced, else those that the umask gives a new file."""
     with suppress(OSError):
@@ -129,9 +164,17 @@ def _refuse_changed(path: Path, replaces: str | None) -> None:
     )
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def _sync_folder(path: Path) -> None:
+    """Have the rename to ``path`` on the disk itself, so that it stands when the power goes."""
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise WorkspaceError(
+            f"it is written, but the disk does not confirm it ({error.strerror})",
+            place=str(path),
+            remedy="see to the disk before you go on",
+        ) from None

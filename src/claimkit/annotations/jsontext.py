@@ -12,6 +12,9 @@ from claimkit.errors import DataError
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
+# The line with which git begins a conflict. No JSON text has a line that begins so: strings hold no line feeds.
+_CONFLICT = re.compile(r"^<{7}(?= |\r?$)", re.MULTILINE)
+
 
 class _NotStrictError(ValueError):
     """json.loads met something that strict reading refuses."""
@@ -44,6 +47,7 @@ def parse(text: str, place: str) -> Any:
         if "\\u" in text:
             _refuse_lone_surrogates(value)
     except json.JSONDecodeError as error:
+        _refuse_conflict(text, place)
         raise DataError(
             f"it is not JSON: {error.msg}", place=place, line=error.lineno, column=error.colno, remedy="mend it there"
         ) from None
@@ -57,6 +61,13 @@ def parse(text: str, place: str) -> Any:
 def canonical(raw: object) -> bytes:
     """``raw`` as we write it: two spaces, keys in the order given, UTF-8 unescaped, a final line feed."""
     return (json.dumps(raw, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
+
+
+def _refuse_conflict(text: str, place: str) -> None:
+    if marker := _CONFLICT.search(text):
+        line, column = line_and_column(text, marker.start())
+        remedy = "merge it by 'claimkit merge', see docs/git.md, or keep one of the two versions by hand"
+        raise DataError("git left a conflict here", place=place, line=line, column=column, remedy=remedy)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

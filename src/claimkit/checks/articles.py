@@ -19,6 +19,8 @@ from claimkit.rules.straying import straying_findings
 
 def check_article(workspace: Workspace, slug: str) -> tuple[Dossier | None, list[Finding]]:
     """The dossier of an article, where its files can be read, and all findings on them."""
+    if not _begun(workspace, slug):
+        return None, _strangers(workspace, slug, None)
     try:
         dossier, findings = inspect_dossier(workspace, slug)
     except ClaimkitError as error:
@@ -41,6 +43,15 @@ def unreadable(workspace: Workspace, slug: str, error: ClaimkitError) -> Finding
     """The finding that a file of the article cannot be read at all."""
     name = workspace.relative(Path(error.place)) if error.place else f"annotations/{slug}"
     return Finding(code=Code.UNREADABLE, message=error.message, file=name)
+
+
+def _begun(workspace: Workspace, slug: str) -> bool:
+    """Whether there is more of the article than an empty folder, which a split that was killed leaves."""
+    try:
+        files = [path for path in workspace.claims_path(slug).parent.rglob("*") if not path.is_dir()]
+    except (ClaimkitError, OSError):
+        return True
+    return any(path.suffix != ".part" for path in files)
 
 
 def _strangers(workspace: Workspace, slug: str, dossier: Dossier | None) -> list[Finding]:

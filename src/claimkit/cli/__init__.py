@@ -14,6 +14,8 @@ from claimkit.cli.export import export
 from claimkit.cli.group import Commands
 from claimkit.cli.init import init
 from claimkit.cli.ledger import correct, publish, retract
+from claimkit.cli.log import log
+from claimkit.cli.merge import merge
 from claimkit.cli.review import review
 from claimkit.cli.session import Session
 from claimkit.cli.show import show
@@ -55,10 +57,12 @@ for command in (
     agreement,
     adjudicate,
     status,
+    log,
     check,
     publish,
     export,
     correct,
     retract,
+    merge,
 ):
     main.add_command(command)

@@ -39,6 +39,12 @@ evidence = 1
 # label = {{ en = "True" }}
 """
 
+ATTRIBUTES = """\
+# Annotation files are merged by what they mean. Each person's git must know how, once:
+# git config merge.claimkit.driver "claimkit merge %O %A %B --path %P"
+annotations/**/*.json merge=claimkit
+"""
+
 
 @click.command()
 @click.argument("folder", default=".")
@@ -72,5 +78,10 @@ def init(folder: str, publisher: str, url: str) -> None:
             raise ConflictError("another schema stands there", place=str(path), remedy="move it away first")
     for part in ("seeds", "annotations", "exports"):
         (root / part).mkdir(exist_ok=True)
+    attributes = storage.inside(root, root / ".gitattributes")
+    if not attributes.exists():
+        storage.write(attributes, ATTRIBUTES.encode("utf-8"), replaces=None)
+    elif storage.read(attributes) != ATTRIBUTES.encode("utf-8"):
+        say(f"{attributes} is left as it is; for merges by git, add to it: {ATTRIBUTES.splitlines()[-1]}")
     storage.write(root / CONFIG, text.encode("utf-8"), replaces=None)  # last: only now is it a workspace
     say(f"{root / CONFIG} is written. Next: claimkit split ARTICLE")

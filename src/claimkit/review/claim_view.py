@@ -26,15 +26,7 @@ def claim_view(dossier: Dossier, standing: Standing) -> Iterator[str]:
     if claim.check_worthiness:
         why = "; ".join(claim.check_worthiness.reasons)
         yield f"  worth        {claim.check_worthiness.score:.2f}" + (f": {why}" if why else "")
-    for anchor in claim.anchors:
-        yield f"  words        {anchor.start}..{anchor.end} “{one_line(anchor.quote)}”"
-    for anchor in claim.antecedents:
-        yield f"  antecedent   {anchor.start}..{anchor.end} “{one_line(anchor.quote)}”"
-    for lost in standing.lost:
-        yield f"  lost         {lost}"
-    for sentence in dossier.claims.item.article.sentences:
-        if not standing.lost and any(sentence.span.overlaps(anchor) for anchor in claim.anchors):
-            yield f"  sentence     {one_line(dossier.text[sentence.start : sentence.end])}"
+    yield from _place(dossier, standing)
     for link in claim.attribution:
         yield f"  {'tells of' if claim.reports(link) else 'said by':<12} {said(link)}"
     for signed in standing.reviews:
@@ -43,6 +35,19 @@ def claim_view(dossier: Dossier, standing: Standing) -> Iterator[str]:
         yield from _decision(standing.decision)
     for entry in standing.ledger:
         yield f"  {entry.act:<12} {entry.date} {entry.url} {entry.change}".rstrip()
+
+
+def _place(dossier: Dossier, standing: Standing) -> Iterator[str]:
+    """The words that bear the claim, in their sentences; those of an orphan stand in an older text."""
+    for anchor in standing.claim.anchors:
+        yield f"  words        {anchor.start}..{anchor.end} “{one_line(anchor.quote)}”"
+    for anchor in standing.claim.antecedents:
+        yield f"  antecedent   {anchor.start}..{anchor.end} “{one_line(anchor.quote)}”"
+    for lost in standing.lost:
+        yield f"  lost         {lost}"
+    for sentence in dossier.claims.item.article.sentences:
+        if not standing.lost and any(sentence.span.overlaps(anchor) for anchor in standing.claim.anchors):
+            yield f"  sentence     {one_line(dossier.text[sentence.start : sentence.end])}"
 
 
 def said(link: Link) -> str:

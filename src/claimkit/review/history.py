@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
+from datetime import UTC, datetime
+from itertools import pairwise
 
-from claimkit.model.raw import camel, from_raw, to_raw
+from claimkit.model.raw import Raw, camel, from_raw, to_raw
 from claimkit.model.review import Review
 from claimkit.model.vocabulary import Stage
 
@@ -33,3 +36,27 @@ def succeeded(old: Review | None, new: Review) -> Review:
         last = history.pop()
         history.append(last | {"changed": [name for name in PROPERTIES if name in {*last["changed"], *changed}]})
     return from_raw(Review, after | ({"history": history} if history else {}))
+
+
+def recorded(every: Sequence[Review]) -> Review:
+    """The last of these states with those before it as its history: what :func:`claimkit.model.history.states` gives.
+
+    A state that the next one only repeats leaves nothing.
+    """
+    history: list[Raw] = []
+    raw = [to_raw(state) for state in every]
+    for before, after in pairwise(raw):
+        changed = [name for name in PROPERTIES if before.get(name) != after.get(name)]
+        was = {name: before[name] for name in changed if name in before}
+        if changed:
+            history.append({"when": before["when"], "changed": changed} | ({"was": was} if was else {}))
+    present = {name: value for name, value in raw[-1].items() if name != "history"}
+    return from_raw(Review, present | ({"history": history} if history else {}))
+
+
+def moment(when: str) -> tuple[datetime, str]:
+    """What puts times in order, whatever their zones; one that no calendar has, as 31 February, comes first."""
+    try:
+        return datetime.fromisoformat(when), when
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC), when

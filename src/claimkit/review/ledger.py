@@ -73,6 +73,8 @@ def correct(dossier: Dossier, config: Config, claim: str, *, who: str, at: str, 
         change=change,
         former_verdict=former if former != decision.verdict else "",
     )
+    if replace(published.ledger[-1], former_verdict="") == replace(entry, former_verdict=""):
+        return file  # the very same correction, repeated: it is on record
     return _entered(decided(file, dossier, decision), entry)
 
 

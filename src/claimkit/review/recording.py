@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from claimkit import storage
 from claimkit.annotations.documents import Document, load, save, stop
 from claimkit.annotations.dossiers import inspect_texts
 from claimkit.annotations.workspace import Workspace
-from claimkit.errors import ReviewError
+from claimkit.errors import ConflictError, ReviewError
 from claimkit.model.claim import ClaimsFile
 from claimkit.model.raw import Raw
 from claimkit.model.review import Review, Reviewer, ReviewFile
@@ -16,21 +17,30 @@ from claimkit.review.annotate import Desk, annotate
 from claimkit.review.capturing import with_digests
 from claimkit.review.reshaping import SHAPES, reshape
 
+TRIES = 20
+"""How often a file that changes under our hands is read anew: whoever changes it gets on, so nobody waits for long."""
+
 
 def record(
     workspace: Workspace, slug: str, reviewer: str, entries: Iterable[tuple[str, Raw]], at: str
 ) -> tuple[Review, ...]:
     """Work (place, entry) pairs into the reviewer's file and write it; the reviews as they are now, in the order given.
 
-    Reads no other reviewer's file. Raises :class:`ReviewError` that names the entry's place, and writes nothing.
+    Reads no other reviewer's file. Where another process wrote the file meanwhile, the entries are worked into what
+    stands there then; raises :class:`ConflictError` where that happens again and again. Raises
+    :class:`ReviewError` that names the entry's place, and writes nothing.
     """
-    return record_on(open_desk(workspace, slug), workspace, reviewer, entries, at)
+    every = list(entries)
+    for _ in range(TRIES - 1):
+        with suppress(ConflictError):
+            return record_on(open_desk(workspace, slug), workspace, reviewer, every, at)
+    return record_on(open_desk(workspace, slug), workspace, reviewer, every, at)
 
 
 def record_on(
     desk: Desk, workspace: Workspace, reviewer: str, entries: Iterable[tuple[str, Raw]], at: str
 ) -> tuple[Review, ...]:
-    """The same on a desk that is open already."""
+    """The same on a desk that is open already, once."""
     slug = desk.article.slug
     old = own_file(workspace, slug, reviewer)
     file = old.item if old else ReviewFile(article=slug, reviewer=Reviewer(id=reviewer), reviews=())
