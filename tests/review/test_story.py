@@ -71,7 +71,7 @@ def test_the_story_of_a_claim_is_told_from_split_to_retraction(told: Workspace) 
         "    evidence taken away: Minutes https://example.net/a “It is closed”\n"
         "2025-05-12T08:00:00Z  ada               c1111111  changed evidence\n"
         "    evidence refutes: Photo https://example.net/b\n"
-        "2025-05-12T09:00:00Z  desk              c1111111  settled as false\n"
+        "2025-05-12T09:00:00Z  desk              c1111111  settled as false, no longer true\n"
         "    rests on: ada\n"
         "    how: single\n"
         "2025-05-12            desk              c1111111  corrected as true → false\n"

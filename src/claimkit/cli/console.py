@@ -112,7 +112,8 @@ class Piped:
             raise EOFError
         answer, _, self._rest = self._rest.partition("\n")
         answer = answer.strip() or ask.preset
-        click.echo(printable(f"{ask.prompt} {answer}".rstrip()))
+        click.echo(printable(ask.prompt))
+        click.echo(printable(f"> {answer}".rstrip()))
         return answer
 
 

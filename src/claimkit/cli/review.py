@@ -52,5 +52,6 @@ def review(session: Session, slugs: tuple[str, ...], order: str, at: str | None,
 def _farewell(ended: Ended, slugs: tuple[str, ...], who: str) -> None:
     from claimkit.cli.terminal import say
 
-    words = f"{ended.finished} finished in this sitting, {ended.left} left. All is saved."
-    say(words + (f" Go on with: claimkit review {' '.join([*slugs, '--as', who])}" if ended.left else ""))
+    say(f"{ended.finished} finished in this sitting, {ended.left} left. All is saved.")
+    if ended.left:
+        say(f"Go on with: claimkit review {' '.join([*slugs, '--as', who])}")
