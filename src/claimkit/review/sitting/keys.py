@@ -58,7 +58,7 @@ KEYS: Mapping[Deed, tuple[str, str]] = {
     Deed.BACK: ("b", "back to the one before"),
     Deed.UNDO: ("u", "undo the last act"),
     Deed.FIND: ("f", "find a claim"),
-    Deed.WHOLE: ("i", "show the claim again, with all there is"),
+    Deed.WHOLE: ("i", "show all there is of it"),
     Deed.HELP: ("?", "help"),
     Deed.QUIT: ("q", "quit; all is saved"),
 }
