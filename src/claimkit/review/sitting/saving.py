@@ -37,7 +37,7 @@ def record(sitting: Sitting, table: Table, standing: Standing, entries: list[Raw
     slug, claim = table.desk.article.slug, standing.claim.id
     sitting.deeds.append(Deeds(slug=slug, claim=claim, before=fresh.file, after=after.file))
     if len(reviews) == 1:
-        yield from said(*review_lines(reviews[0]))
+        yield from said(*review_lines(reviews[0], entries[0]))
     else:
         yield from said(f"  {len(reviews)} {reviews[0].disposition}")
     made = {item.id for item in after.file.added} - {item.id for item in fresh.file.added}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from claimkit.model.attribution import Link
 from claimkit.model.findings import Finding
@@ -18,6 +18,10 @@ LABEL = 10
 
 MARKS = (">>", "<<")
 """What stands around the claim's words: plain characters, which every terminal has and a screen reader says."""
+
+
+_REVIEWED = ("attribution", "replacedBy", "rationale", "comment", "evidence")
+"""What is shown of a review beside the claim in its words."""
 
 
 def claim_lines(table: Table, standing: Standing, lint: Sequence[Finding], *, whole: bool = False) -> Iterator[str]:
@@ -37,26 +41,35 @@ def claim_lines(table: Table, standing: Standing, lint: Sequence[Finding], *, wh
     if claim.short:
         yield labelled("short", claim.short)
     if review := own(standing):
-        yield from review_lines(review)
+        yield from review_lines(review, _REVIEWED)
     for finding in lint:
         yield labelled("note", f"{finding.code}: {finding.message}")
 
 
-def review_lines(review: Review) -> Iterator[str]:
-    """What the reviewer has recorded, as far as it can be seen nowhere else."""
+def review_lines(review: Review, changed: Collection[str] | None = None) -> Iterator[str]:
+    """What the reviewer has recorded; of what takes a line of its own, only what is ``changed``, if that is given."""
     sure = f", sure to {review.confidence:.0%}" if review.confidence is not None else ""
     opened = "nothing said of the wording" if review.disposition is Disposition.OPEN else str(review.disposition)
     yield labelled("you", f"{opened}, {review.verdict or 'no verdict'}{sure}, {review.stage}")
+    for name, line in _own_lines(review):
+        if changed is None or name in changed:
+            yield line
+
+
+def _own_lines(review: Review) -> Iterator[tuple[str, str]]:
+    """What takes a line of its own, by the property's name in JSON."""
+    if review.text:
+        yield "text", labelled("reads", review.text)
     if review.attribution:
-        yield labelled("", f"who says it: {review.attribution.status}")
+        yield "attribution", labelled("", f"who says it: {review.attribution.status}")
     if review.replaced_by:
-        yield labelled("", f"replaced by {', '.join(review.replaced_by)}")
+        yield "replacedBy", labelled("", f"replaced by {', '.join(review.replaced_by)}")
     if review.rationale:
-        yield labelled("why", review.rationale)
+        yield "rationale", labelled("why", review.rationale)
     if review.comment:
-        yield labelled("comment", review.comment)
+        yield "comment", labelled("comment", review.comment)
     for evidence in review.evidence:
-        yield evidence_line(evidence)
+        yield "evidence", evidence_line(evidence)
 
 
 def evidence_line(evidence: Evidence) -> str:
