@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
+from pathlib import Path
 
+from claimkit import storage
 from claimkit.annotations.documents import Document, load, save, stop
 from claimkit.annotations.dossiers import inspect_text
 from claimkit.annotations.workspace import Workspace
@@ -16,7 +18,7 @@ from claimkit.review.annotate import Desk, annotate
 from claimkit.review.reshaping import SHAPES, reshape
 
 TRIES = 20
-"""How often a file that changes under our hands is read anew: whoever changes it gets on, so nobody waits for long."""
+"""How often a file is read anew that changes under our hands: an editor or git does not wait for its turn, as we do."""
 
 
 def record(
@@ -29,10 +31,16 @@ def record(
     :class:`ReviewError` that names the entry's place, and writes nothing.
     """
     every = list(entries)
-    for _ in range(TRIES - 1):
-        with suppress(ConflictError):
-            return _record(workspace, slug, reviewer, every, at)
-    return _record(workspace, slug, reviewer, every, at)
+    with _turn(workspace.claims_path(slug).parent):
+        for _ in range(TRIES - 1):
+            with suppress(ConflictError):
+                return _record(workspace, slug, reviewer, every, at)
+        return _record(workspace, slug, reviewer, every, at)
+
+
+def _turn(folder: Path) -> AbstractContextManager[None]:
+    """The article to ourselves: two that only tried again would make one of them wait for the other's last entry."""
+    return storage.alone_in(folder) if folder.is_dir() else nullcontext()
 
 
 def _record(
