@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -55,13 +55,14 @@ def write(path: Path, data: bytes, *, replaces: str | None) -> None:
     folder goes.
     """
     try:
+        new = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         with _temporary(path) as (file, temporary):
             file.write(data)
             file.flush()
             os.fchmod(file.fileno(), _mode(path))
             os.fsync(file.fileno())
-            with _alone_in(path.parent):
+            with alone_in(path.parent):
                 _refuse_changed(path, replaces)
                 temporary.replace(path)
     except OSError as error:
@@ -70,7 +71,7 @@ def write(path: Path, data: bytes, *, replaces: str | None) -> None:
             place=str(path),
             remedy="make room or mend the permissions, then repeat the command",
         ) from None
-    _sync_folder(path)
+    _sync_folders(path, (path.parent, *(folder.parent for folder in new)))
 
 
 def inside(root: Path, path: Path) -> Path:
@@ -96,10 +97,11 @@ def entries(folder: Path) -> list[Path]:
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path) -> Iterator[None]:
     """Hold the folder's lock: no other claimkit replaces a file in it between our look at it and our rename.
 
     The lock is the system's (flock) on the folder itself, so nothing is left lying about, and a kill gives it back.
+    :func:`write` takes it by itself; whoever holds it already must not write into that very folder.
     """
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -112,7 +114,7 @@ def _alone_in(folder: Path) -> Iterator[None]:
 @contextmanager
 def _temporary(path: Path) -> Iterator[tuple[IO[bytes], Path]]:
     """A new file beside ``path``, gone at the end unless it was renamed; its lock is held while it is being written."""
-    with _alone_in(path.parent):
+    with alone_in(path.parent):
         _sweep(path.parent)
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
         with suppress(OSError):  # unlocked it may be swept away, and then the rename fails, and that is told
@@ -164,14 +166,15 @@ def _refuse_changed(path: Path, replaces: str | None) -> None:
     )
 
 
-def _sync_folder(path: Path) -> None:
-    """Have the rename to ``path`` on the disk itself, so that it stands when the power goes."""
+def _sync_folders(path: Path, folders: Iterable[Path]) -> None:
+    """Have the rename to ``path``, and the new folders, on the disk itself, so that they stand when the power goes."""
     try:
-        descriptor = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        for folder in folders:
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
     except OSError as error:
         raise WorkspaceError(
             f"it is written, but the disk does not confirm it ({error.strerror})",

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from claimkit.annotations.documents import load
+from claimkit.annotations.documents import load, save
 from claimkit.annotations.dossiers import open_dossier
 from claimkit.annotations.workspace import Workspace
-from claimkit.errors import ClaimkitError, ConflictError, ReviewError
+from claimkit.errors import ClaimkitError, DataError, ReviewError
 from claimkit.model.review import ReviewFile
 from claimkit.model.vocabulary import AttributionStatus, Disposition, SourceType, Stage
+from claimkit.review import recording
 from claimkit.review.recording import record
 from claimkit.rules.standing import named, standings
 from made import AT, CLOSED, HURT, SLUG, TEXT, workspace
@@ -167,7 +168,27 @@ def test_a_reviewers_damaged_file_is_never_overwritten(desk: Workspace) -> None:
     assert path.read_text() == "{broken"
 
 
-def test_work_saved_by_another_process_in_between_is_not_overwritten(desk: Workspace) -> None:
+def test_work_saved_by_another_process_in_between_is_kept(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The entries are worked into what stands there now, not into what was read first."""
+    put(desk, {"claim": CLOSED.id})
+    path = desk.review_path(SLUG, "first")
+    before = path.read_bytes()
+    put(desk, {"claim": HURT.id, "comment": "From another window."})
+    after = path.read_bytes()
+    path.write_bytes(before)
+
+    def late(*arguments: Any, **options: Any) -> None:
+        if path.read_bytes() == before:
+            path.write_bytes(after)
+        save(*arguments, **options)
+
+    monkeypatch.setattr(recording, "save", late)
+    file = put(desk, {"claim": HURT.id, "verdict": "true"})
+    review = next(review for review in file.reviews if review.claim == HURT.id)
+    assert (review.comment, review.verdict) == ("From another window.", "true")
+
+
+def test_a_file_that_another_program_broke_in_between_is_not_overwritten(desk: Workspace) -> None:
     put(desk, {"claim": CLOSED.id})
     path = desk.review_path(SLUG, "first")
     theirs = json.dumps({"theirs": True}).encode()
@@ -176,6 +197,6 @@ def test_work_saved_by_another_process_in_between_is_not_overwritten(desk: Works
         path.write_bytes(theirs)  # while these entries were still being typed
         yield "", {"claim": HURT.id}
 
-    with pytest.raises(ConflictError, match="changed since it was read"):
+    with pytest.raises(DataError):
         record(desk, SLUG, "first", slow(), AT)
     assert path.read_bytes() == theirs

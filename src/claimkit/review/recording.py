@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 
 from claimkit import storage
 from claimkit.annotations.documents import Document, load, save, stop
@@ -18,7 +18,7 @@ from claimkit.review.capturing import with_digests
 from claimkit.review.reshaping import SHAPES, reshape
 
 TRIES = 20
-"""How often a file that changes under our hands is read anew: whoever changes it gets on, so nobody waits for long."""
+"""How often a file is read anew that changes under our hands: an editor or git does not wait for its turn, as we do."""
 
 
 def record(
@@ -31,16 +31,26 @@ def record(
     :class:`ReviewError` that names the entry's place, and writes nothing.
     """
     every = list(entries)
-    for _ in range(TRIES - 1):
-        with suppress(ConflictError):
-            return record_on(open_desk(workspace, slug), workspace, reviewer, every, at)
-    return record_on(open_desk(workspace, slug), workspace, reviewer, every, at)
+    with turn(workspace, slug):
+        for _ in range(TRIES - 1):
+            with suppress(ConflictError):
+                return record_on(open_desk(workspace, slug), workspace, reviewer, every, at)
+        return record_on(open_desk(workspace, slug), workspace, reviewer, every, at)
+
+
+def turn(workspace: Workspace, slug: str) -> AbstractContextManager[None]:
+    """The article to ourselves: two that only tried again would make one of them wait for the other's last entry.
+
+    A split that writes the claims meanwhile waits too, and then sees what was recorded.
+    """
+    folder = workspace.claims_path(slug).parent
+    return storage.alone_in(folder) if folder.is_dir() else nullcontext()
 
 
 def record_on(
     desk: Desk, workspace: Workspace, reviewer: str, entries: Iterable[tuple[str, Raw]], at: str
 ) -> tuple[Review, ...]:
-    """The same on a desk that is open already, once."""
+    """The same on a desk that is open already, once; whoever calls it has the :func:`turn`."""
     slug = desk.article.slug
     old = own_file(workspace, slug, reviewer)
     file = old.item if old else ReviewFile(article=slug, reviewer=Reviewer(id=reviewer), reviews=())

@@ -199,6 +199,17 @@ def test_an_added_claim_whose_review_is_kept_is_kept_too(desk: Workspace) -> Non
     assert len(result.conflicts) == 1
 
 
+def test_an_added_claim_taken_back_here_and_changed_there_is_kept_and_named(desk: Workspace) -> None:
+    base = version(desk, [(0, ADD), (0, {"claim": CLOSED.id, "comment": "x"})])
+    changed = version(
+        desk, [(0, ADD), (0, {"claim": CLOSED.id, "comment": "x"}), (1, {"add": ADD["add"] | {"kind": "opinion"}})]
+    )
+    (claim,) = json.loads(changed)["added"]
+    result = merge(Versions(base=base, ours=without(base, claim["id"], added=True), theirs=changed), "f")
+    assert json.loads(result.data)["added"] == [claim]
+    assert [conflict.what for conflict in result.conflicts] == ["added claim"]
+
+
 def test_two_claims_added_under_one_id_are_told_apart_with_their_reviews(desk: Workspace) -> None:
     one, two = version(desk, [(1, ADD)]), version(desk, [(2, ADD_TOO)])
     (id_one,), (id_two,) = ([claim["id"] for claim in json.loads(data)["added"]] for data in (one, two))

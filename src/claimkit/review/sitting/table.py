@@ -13,7 +13,7 @@ from claimkit.model.raw import Raw
 from claimkit.model.review import Evidence, Review, Reviewer, ReviewFile
 from claimkit.model.vocabulary import Disposition, Order
 from claimkit.review.annotate import Desk
-from claimkit.review.recording import open_again, own_file, record_on
+from claimkit.review.recording import open_again, own_file, record_on, turn
 from claimkit.review.sitting.queue import ordered, own
 from claimkit.rules.about import claim_of
 from claimkit.rules.faithfulness import faithfulness_findings
@@ -51,7 +51,9 @@ class Table:
 
     def record(self, entries: list[Raw], at: str) -> tuple[Review, ...]:
         """Save these entries; raises :class:`claimkit.errors.ReviewError` and saves none where one cannot be."""
-        return record_on(self.desk, self.workspace, self.reviewer, [("", entry) for entry in entries], at)
+        with turn(self.workspace, self.desk.article.slug):
+            desk = open_again(self.desk, self.workspace)
+            return record_on(desk, self.workspace, self.reviewer, [("", entry) for entry in entries], at)
 
     def lint(self, standing: Standing) -> list[Finding]:
         """What 'claimkit check' says of the claim's wording against the article."""
