@@ -29,10 +29,11 @@ def export(
 ) -> None:
     """Export an article's reviewed claims to exports/.
 
-    claimreview gives one schema.org ClaimReview for each published claim; tei gives the article with all claims and
-    reviews as TEI XML. The paths written go to standard output; what was left out or refused, and why, to standard
-    error. A published claim that does not pass the gate is refused, with exit code 1; so is asking for what is not
-    there to export. Files of a format that the annotations no longer give are removed.
+    claimreview gives one schema.org ClaimReview for each published claim, and for a retracted one an object that says
+    so; tei gives the article with all claims and reviews as TEI XML. The paths written go to standard output; what was
+    left out or refused, and why, to standard error. A published claim that does not pass the gate is refused, with exit
+    code 1; so is asking for what is not there to export. Files of a format that the annotations no longer give are
+    removed.
 
     Example: claimkit export bridge-closed --to claimreview
     """
@@ -71,7 +72,7 @@ def _written(workspace: Workspace, slug: str, rendering: Rendering) -> list[str]
 
 
 def _remove_stale(workspace: Workspace, slug: str, name: str, rendering: Rendering) -> None:
-    """Remove this format's files that the annotations no longer give: a retracted claim's must not lie about."""
+    """Remove this format's files that the annotations no longer give: what may not be published must not lie about."""
     from claimkit import storage
     from claimkit.cli.terminal import say
     from claimkit.export import exported

@@ -83,7 +83,7 @@ def correct(session: Session, slug: str, claim: str, change: str, at: str, revie
 def retract(session: Session, slug: str, claim: str, change: str, at: str, reviewer: str | None) -> None:
     """Put on record that a published claim is retracted.
 
-    It is exported as ClaimReview no longer; the ledger keeps that it was, and why it is not.
+    Its export is no ClaimReview any more and says why; the ledger keeps that it was published.
 
     Example: claimkit retract bridge-closed c1f3 --change "We checked the wrong bridge." --as desk
     """

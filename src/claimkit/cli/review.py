@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimkit.cli.options import as_option, choice, clock_option, moment, slugs_argument
+from claimkit.cli.options import as_option, choice, clock_option, json_option, moment, slugs_argument
 from claimkit.cli.session import Session, pass_session
+from claimkit.cli.terminal import printable
 from claimkit.model.vocabulary import Order
 
 if TYPE_CHECKING:
@@ -24,10 +25,20 @@ if TYPE_CHECKING:
     show_default=True,
     help="Those first that are most worth checking, or as the article has them.",
 )
+@click.option("--overruled", is_flag=True, help="Show where you were overruled, by whom and why; review nothing.")
+@json_option
 @clock_option
 @as_option
 @pass_session
-def review(session: Session, slugs: tuple[str, ...], order: str, at: str | None, reviewer: str | None) -> None:
+def review(
+    session: Session,
+    slugs: tuple[str, ...],
+    order: str,
+    overruled: bool,
+    as_json: bool,
+    at: str | None,
+    reviewer: str | None,
+) -> None:
     """Walk through the claims that you have not finished.
 
     One key an act, and no Enter: a digit is a verdict, 'a' accepts the wording, 'd' is done, '?' names them all. Each
@@ -40,8 +51,13 @@ def review(session: Session, slugs: tuple[str, ...], order: str, at: str | None,
     from claimkit.cli.console import converse
     from claimkit.review.sitting.walk import sit
 
+    if as_json and not overruled:
+        raise click.UsageError("--json goes with --overruled.")
     who = session.reviewer(reviewer)
     workspace = session.workspace
+    if overruled:
+        _overruled(session, slugs, who, as_json)
+        return
     chosen = slugs or tuple(workspace.slugs())
     if not chosen:
         raise click.ClickException("There is no article yet. Split one: claimkit split ARTICLE")
@@ -55,3 +71,21 @@ def _farewell(ended: Ended, slugs: tuple[str, ...], who: str) -> None:
     say(f"{ended.finished} finished in this sitting, {ended.left} left. All is saved.")
     if ended.left:
         say(f"Go on with: claimkit review {' '.join([*slugs, '--as', who])}")
+
+
+def _overruled(session: Session, slugs: tuple[str, ...], who: str, as_json: bool) -> None:
+    from claimkit.cli.terminal import print_json, say, write_line
+    from claimkit.model.raw import to_raw
+    from claimkit.review.overruled import overruled
+
+    found = list(overruled(session.workspace, who, slugs or None))
+    if as_json:
+        print_json([to_raw(item) for item in found])
+        return
+    for item in found:
+        write_line(printable(f"{item.slug} {item.claim}  {' '.join(item.text.split())}"))
+        said = f"you said {item.own or 'nothing'}, settled is {item.settled}"
+        write_line(printable(f"  {said}, by {item.who}, {item.when}"))
+        write_line(printable(f"  why: {' '.join(item.why.split())}"))
+    if not found:
+        say("You were overruled nowhere.")

@@ -11,9 +11,21 @@ from claimkit.cli.session import Session, pass_session
 
 if TYPE_CHECKING:
     from claimkit.annotations.dossiers import Dossier
+    from claimkit.model.config import Config
 
-COLUMNS = ("article", "claims", "proposed", "accepted", "reviewed", "decided", "published", "rejected", "disputed")
-SHOWN = COLUMNS[:-2]
+COLUMNS = (
+    "article",
+    "claims",
+    "proposed",
+    "accepted",
+    "reviewed",
+    "decided",
+    "published",
+    "rejected",
+    "disputed",
+    "awaiting",
+)
+SHOWN = COLUMNS[:-3]
 """What fits on a line of 80 characters; --json has all."""
 
 
@@ -25,7 +37,8 @@ def status(context: click.Context, session: Session, as_json: bool) -> None:
     """Show how far each article has got.
 
     Accepted counts claims that people accepted, edited or added; reviewed those with a finished review. Rejected and
-    disputed ones are counted by --json. An article that cannot be read is named on standard error, with exit code 1.
+    disputed ones, and those awaiting adjudication, are counted by --json; the last are named below the table too. An
+    article that cannot be read is named on standard error, with exit code 1.
 
     Example: claimkit status --json
     """
@@ -36,7 +49,7 @@ def status(context: click.Context, session: Session, as_json: bool) -> None:
     rows, broken = [], False
     for slug in session.workspace.slugs():
         try:
-            rows.append(_row(open_dossier(session.workspace, slug)))
+            rows.append(_row(open_dossier(session.workspace, slug), session.workspace.config))
         except ClaimkitError as error:
             say(f"{slug}: {error}")
             broken = True
@@ -44,12 +57,16 @@ def status(context: click.Context, session: Session, as_json: bool) -> None:
         print_json([dict(zip(COLUMNS, row, strict=True)) for row in rows])
     elif rows:
         print_table(SHOWN, [row[: len(SHOWN)] for row in rows], right=SHOWN[1:])
+        for row in rows:
+            if row[-1]:
+                say(f"{row[0]}: {row[-1]} await adjudication. Next: claimkit adjudicate {row[0]}")
     elif not broken:
         say("There is no article yet. Split one: claimkit split ARTICLE")
     context.exit(1 if broken else 0)
 
 
-def _row(dossier: Dossier) -> tuple[str | int, ...]:
+def _row(dossier: Dossier, config: Config) -> tuple[str | int, ...]:
+    from claimkit.rules.gate import awaiting
     from claimkit.rules.standing import State, standings
 
     claims = standings(dossier)
@@ -64,4 +81,5 @@ def _row(dossier: Dossier) -> tuple[str | int, ...]:
         sum(claim.publication is not None for claim in claims),
         states.count(State.REJECTED),
         states.count(State.DISPUTED),
+        len(awaiting(dossier, config)),
     )

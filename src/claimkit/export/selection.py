@@ -14,7 +14,8 @@ def selected(dossier: Dossier, claims: frozenset[str] | None) -> tuple[list[Stan
     """The claims asked for as they stand, in the order of the text, and what cannot be had.
 
     Refused are ids of no claim, ids of two claims (nothing could then say which is meant), and claims whose words do
-    not stand where they say: no export quotes what the article does not say.
+    not stand where they say: no export quotes what the article does not say. A retracted one is often retracted for
+    just that; whoever renders it must quote nothing.
     """
     wanted = [item for item in standings(dossier) if claims is None or item.claim.id in claims]
     counts = Counter(item.claim.id for item in wanted)
@@ -23,7 +24,7 @@ def selected(dossier: Dossier, claims: frozenset[str] | None) -> tuple[list[Stan
     unknown = sorted((claims or frozenset()) - set(counts))
     refused += [Refusal(claim=name, reasons=("there is no such claim",)) for name in unknown]
     single = [item for item in wanted if item.claim.id not in twice]
-    found = [item for item in single if item.state is not State.ORPHANED]  # what became of those, each format says
-    misquoting = {item.claim.id: tuple(misquoted(item.claim.anchors, dossier.text)) for item in found}
+    quoted = [item for item in single if item.state is not State.ORPHANED and not item.retraction]
+    misquoting = {item.claim.id: tuple(misquoted(item.claim.anchors, dossier.text)) for item in quoted}
     refused += [Refusal(claim=name, reasons=reasons) for name, reasons in misquoting.items() if reasons]
     return [item for item in single if not misquoting.get(item.claim.id)], refused

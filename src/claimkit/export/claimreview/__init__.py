@@ -1,27 +1,27 @@
 """ClaimReview in JSON-LD, by the schema.org profile: one object and one file for each published claim.
 
-What is not published has no ClaimReview at all.
+What is not published has no ClaimReview at all. What was retracted leaves a tombstone in the same place.
 """
 
 from __future__ import annotations
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export import LeftOut, Refusal, Rendering
-from claimkit.export.claimreview.musts import broken
+from claimkit.export.claimreview.musts import broken, undated
+from claimkit.export.claimreview.retraction import retracted, tombstone
 from claimkit.export.claimreview.review import claim_review
 from claimkit.export.jsonld import written
 from claimkit.export.selection import selected
 from claimkit.model.config import Config
-from claimkit.model.vocabulary import Act
 from claimkit.rules.decisions import unpublishable
 from claimkit.rules.gate import Gate
 from claimkit.rules.standing import Standing
 
 
 def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = None) -> Rendering:
-    """One ``claimreview/<claim>.jsonld`` for each published claim, canonical JSON.
+    """One ``claimreview/<claim>.jsonld`` for each claim that is or was published, canonical JSON.
 
-    Left out is what is not published or was retracted. Refused is what is published and fails the gate, has no settled
+    Left out is what never was published. Refused is what is published and fails the gate, has no settled
     verdict or one that its review no longer gives, or breaks what schema.org or the consumers demand.
     """
     article = dossier.claims.item.article
@@ -31,7 +31,12 @@ def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = Non
     for standing in standings:
         name = standing.claim.id
         publication = standing.publication
-        if publication is None:
+        if grave := retracted(standing):
+            if reasons := tuple(undated(standing)):
+                refused.append(Refusal(claim=name, reasons=reasons))
+            else:
+                files[f"claimreview/{name}.jsonld"] = written(tombstone(standing, grave, article, config))
+        elif publication is None:
             left_out.append(LeftOut(claim=name, reasons=_unpublished(standing, gate)))
         elif reasons := unpublishable(standing, article, gate) or broken(standing, article, config):
             refused.append(Refusal(claim=name, reasons=reasons))
@@ -41,7 +46,6 @@ def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = Non
 
 
 def _unpublished(standing: Standing, gate: Gate) -> tuple[str, ...]:
-    retracted = next((entry for entry in standing.ledger if entry.act is Act.RETRACTED), None)
-    if retracted:
-        return (f"it was retracted on {retracted.date}",)
+    if standing.retraction:
+        return (f"it was retracted on {standing.retraction.date}, and the ledger has no publication of it",)
     return gate.missing(standing) or ("it is not published yet; publish it with 'claimkit publish'",)

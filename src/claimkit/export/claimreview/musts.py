@@ -15,8 +15,13 @@ def broken(standing: Standing, article: Article, config: Config) -> tuple[str, .
     """The musts that a published claim breaks, in words that say what to do; empty where it breaks none."""
     return (
         *_words(standing, article, config),
-        *_dates([entry.date for entry in standing.ledger]),
+        *undated(standing),
     )
+
+
+def undated(standing: Standing) -> Iterator[str]:
+    """The dates of the ledger that are none."""
+    yield from _dates([entry.date for entry in standing.ledger])
 
 
 def _words(standing: Standing, article: Article, config: Config) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.export.claimreview.claims import reviewed_claim
-from claimkit.export.claimreview.wording import label, reviewed
+from claimkit.export.claimreview.wording import label, named, reviewed
 from claimkit.export.dates import full
 from claimkit.export.iris import review_iri
 from claimkit.export.jsonld import Node, filled, node
@@ -20,8 +20,7 @@ def claim_review(standing: Standing, entry: LedgerEntry, article: Article, confi
 
     It must break none of :func:`claimkit.export.claimreview.musts.broken`.
     """
-    corrected = [line for line in standing.ledger if line.act is Act.CORRECTED]
-    rationale = standing.lead.review.rationale if standing.lead else ""
+    corrected = [line.date for line in standing.ledger if line.act is Act.CORRECTED]
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -30,28 +29,41 @@ def claim_review(standing: Standing, entry: LedgerEntry, article: Article, confi
         url=entry.url,
         inLanguage=article.metadata.language,
         datePublished=entry.date,
-        dateModified=max((line.date for line in corrected), default=""),
-        author=_publisher(config.publisher),
+        dateModified=max(corrected, default=""),
+        author=publisher(config.publisher),
         claimReviewed=reviewed(standing.claim),
         itemReviewed=reviewed_claim(standing.claim, article, entry.url),
-        reviewRating=_rating(standing, article, config, rationale),
-        reviewBody=rationale,
+        reviewRating=_rating(standing, article, config),
+        reviewBody=standing.rationale,
         citation=_citations(standing),
-        correction=[_correction(line) for line in corrected],
+        correction=corrections(standing, article, config),
     )
 
 
-def _publisher(publisher: Publisher) -> Node:
-    return node(
-        publisher.type,
-        name=publisher.name,
-        url=publisher.url,
-        logo=publisher.logo,
-        sameAs=list(publisher.same_as),
-    )
+def publisher(who: Publisher) -> Node:
+    """Who publishes the fact-checks."""
+    return node(who.type, name=who.name, url=who.url, logo=who.logo, sameAs=list(who.same_as))
 
 
-def _rating(standing: Standing, article: Article, config: Config, rationale: str) -> Node:
+def corrections(standing: Standing, article: Article, config: Config) -> list[Node]:
+    """What was corrected or retracted, in the order of the ledger.
+
+    schema.org has no term for a verdict that was taken back, so the text says it, with the one that came in its place.
+    """
+    language = article.metadata.language
+    found = [line for line in standing.ledger if line.act in {Act.CORRECTED, Act.RETRACTED}]
+    return [node("CorrectionComment", datePublished=line.date, text=_told(line, language, config)) for line in found]
+
+
+def _told(line: LedgerEntry, language: str, config: Config) -> str:
+    change = line.change.strip()
+    if not line.former_verdict:
+        return change
+    both = (line.former_verdict, line.verdict)
+    return f"{change} ({' → '.join(named(verdict, language, config) for verdict in both if verdict)})"
+
+
+def _rating(standing: Standing, article: Article, config: Config) -> Node:
     """The rating. Off the scale a verdict has none of the three numbers: each would be read as a degree of truth."""
     verdict = config.verdict(standing.verdict)
     rank = verdict.rank if verdict else None
@@ -62,7 +74,7 @@ def _rating(standing: Standing, article: Article, config: Config, rationale: str
         ratingValue=rank,
         bestRating=best,
         worstRating=worst,
-        ratingExplanation=rationale,
+        ratingExplanation=standing.rationale,
     )
 
 
@@ -88,7 +100,3 @@ def _properties(evidence: Evidence) -> Node:
         publisher=node("Organization", name=evidence.publisher) if evidence.publisher else None,
         archivedAt=evidence.archive,
     )
-
-
-def _correction(line: LedgerEntry) -> Node:
-    return node("CorrectionComment", datePublished=line.date, text=line.change)

@@ -17,3 +17,9 @@ def label(standing: Standing, article: Article, config: Config) -> str:
     """The settled verdict's label in the article's language; empty where the scale does not have the verdict."""
     verdict = config.verdict(standing.verdict)
     return verdict.label_in(article.metadata.language).strip() if verdict else ""
+
+
+def named(verdict: str, language: str, config: Config) -> str:
+    """A verdict's label in a language, or its id where the scale has it no longer."""
+    known = config.verdict(verdict)
+    return (known.label_in(language).strip() if known else "") or verdict

@@ -10,7 +10,7 @@ from claimkit.export.tei.registers import evidence_key
 from claimkit.export.tei.xml import add
 from claimkit.model.decision import Decision, LedgerEntry
 from claimkit.model.review import Evidence, Review
-from claimkit.rules.standing import Signed, Standing
+from claimkit.rules.standing import Signed, Standing, State
 
 
 def add_reviews(parent: etree._Element, standing: Standing, ids: Ids) -> None:
@@ -80,7 +80,7 @@ def add_decision(parent: etree._Element, standing: Standing, ids: Ids) -> None:
         xml_id=ids.of(("decision", claim), f"{ids.of(('claim', claim))}.d"),
         motivation="moderating",
         target=ids.to(("claim", claim)),
-        ana=ids.to(("verdict", decision.verdict), ("how", decision.how)) if decision else "",
+        ana=ids.to(_settled(decision), ("how", decision.how)) if decision else "",
         resp=ids.to(("person", decision.who)) if decision else "",
     )
     history = add(annotation, "revisionDesc")
@@ -92,9 +92,14 @@ def add_decision(parent: etree._Element, standing: Standing, ids: Ids) -> None:
         _reasons(annotation, decision, standing, ids)
 
 
+def _settled(decision: Decision) -> tuple[str, str]:
+    return ("verdict", decision.verdict) if decision.verdict else ("state", State.REJECTED)
+
+
 def _reasons(annotation: etree._Element, decision: Decision, standing: Standing, ids: Ids) -> None:
-    if decision.why:
-        add(annotation, "note", decision.why, type="why")
+    for kind in ("why", "rationale"):
+        if text := getattr(decision, kind):
+            add(annotation, "note", text, type=kind)
     for number, signed in enumerate(standing.reviews, start=1):
         if signed is standing.lead:
             add(annotation, "ptr", type="review", target=ids.to(("review", decision.claim, number)))
