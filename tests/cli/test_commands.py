@@ -318,10 +318,12 @@ def test_a_publication_is_corrected_and_retracted_on_record(desk: Workspace) -> 
     review = json.loads((desk.export_path(SLUG) / "claimreview" / f"{CLOSED.id}.jsonld").read_text())
     assert review["reviewRating"]["ratingValue"] == 3
     assert (review["datePublished"], review["dateModified"]) == ("2025-05-10", "2025-05-12")
-    assert review["correction"][0]["text"] == "It opened at noon."
+    assert review["correction"][0]["text"] == "It opened at noon. (True → Half true)"
     run(desk, "retract", SLUG, "c1", "--change", "Wrong bridge.", "--as", "first", "--at", "2025-05-13")
     run(desk, "export", SLUG)
-    assert not list(desk.export_path(SLUG).rglob("*.jsonld"))
+    stone = json.loads((desk.export_path(SLUG) / "claimreview" / f"{CLOSED.id}.jsonld").read_text())
+    assert (stone["@id"], stone["creativeWorkStatus"]) == (review["@id"], "Retracted")
+    assert [item["text"] for item in stone["correction"]] == [review["correction"][0]["text"], "Wrong bridge."]
     ledger = json.loads(desk.decisions_path(SLUG).read_text())["ledger"]
     assert [(line["act"], line.get("verdict"), line.get("formerVerdict")) for line in ledger] == [
         ("published", "true", None),

@@ -17,8 +17,8 @@ from claimkit.model.claim import Claim
 from claimkit.model.config import DEFAULT_VERDICTS, Config
 from claimkit.model.decision import DecisionsFile, LedgerEntry
 from claimkit.model.review import ReviewFile
-from claimkit.model.vocabulary import Act, Mode, SourceType
-from oracles import claimreview_problems
+from claimkit.model.vocabulary import Act, How, Mode, SourceType
+from oracles import claimreview_problems, tombstone_problems
 from pahalgam import (
     BACKED,
     CONDEMNED,
@@ -65,7 +65,9 @@ def refusal(item: Dossier, config: Config = CONFIG) -> str:
     return "; ".join(only.reasons)
 
 
-@pytest.mark.parametrize("claim", [KILLED, VIOLATED], ids=["on-scale-and-corrected", "off-scale-and-quoted"])
+@pytest.mark.parametrize(
+    "claim", [KILLED, VIOLATED, BACKED], ids=["on-scale-and-corrected", "off-scale-and-quoted", "retracted"]
+)
 def test_golden(claim: Claim, file_regression: FileRegressionFixture) -> None:
     text = render(dossier(), CONFIG).files[f"claimreview/{claim.id}.jsonld"].decode("utf-8")
     file_regression.check(text, encoding="utf-8", extension=".jsonld", newline="\n")
@@ -77,14 +79,61 @@ def test_what_does_not_stand_in_the_article_is_not_quoted() -> None:
 
 
 def test_the_oracles_find_nothing_wrong(data: Path) -> None:
-    for content in render(dossier(), CONFIG).files.values():
-        assert claimreview_problems(json.loads(content), data) == []
+    for name, content in render(dossier(), CONFIG).files.items():
+        problems = tombstone_problems if BACKED.id in name else claimreview_problems
+        assert problems(json.loads(content), data) == []
+
+
+def test_a_retracted_review_leaves_its_name_and_why_and_is_no_claimreview() -> None:
+    stone = json.loads(render(dossier(), CONFIG).files[f"claimreview/{BACKED.id}.jsonld"])
+    assert (stone["@type"], stone["creativeWorkStatus"]) == ("CreativeWork", "Retracted")
+    assert (stone["@id"], stone["url"]) == (f"{PAGE}#claimreview-{BACKED.id}", f"{PAGE}#{BACKED.id}")
+    assert (stone["datePublished"], stone["dateModified"]) == ("2026-11-25", "2026-11-27")
+    assert [item["text"] for item in stone["correction"]] == ["The source withdrew."]
+    assert BACKED.text not in json.dumps(stone)
+
+
+def test_a_claim_that_was_retracted_since_its_words_are_gone_leaves_its_tombstone_too() -> None:
+    moved = replace(BACKED, anchors=(replace(BACKED.anchors[0], quote="nonsense"),))
+    assert f"claimreview/{BACKED.id}.jsonld" in render(dossier(claims=(moved,)), CONFIG).files
+
+
+def test_a_tombstone_with_a_date_that_is_none_is_refused_and_one_without_a_page_left_out() -> None:
+    gone = LedgerEntry(claim=BACKED.id, act=Act.RETRACTED, date="2026-02-30", who="desk", change="Wrong.")
+    bad = dossier(claims=(BACKED,), decisions=replace(DECISIONS, ledger=(published(BACKED), gone)))
+    assert "is no date" in render(bad, CONFIG).refused[0].reasons[0]
+    bare = dossier(claims=(BACKED,), decisions=replace(DECISIONS, ledger=(gone,)))
+    assert "the ledger has no publication of it" in str(render(bare, CONFIG).left_out)
+
+
+def test_the_adjudicators_verdict_and_rationale_are_published() -> None:
+    item = one(VIOLATED, verdict="false", evidence=(READOUT,))
+    settled = decision(
+        VIOLATED, "half-true", how=How.ADJUDICATED, why="Both have a point.", rationale="Half of it is so."
+    )
+    file = replace(DECISIONS, decisions=(settled,), ledger=(published(VIOLATED),))
+    item = replace(item, decisions=dossier(decisions=file).decisions)
+    ((_, data),) = render(item, CONFIG).files.items()
+    found = json.loads(data)
+    assert (found["reviewRating"]["alternateName"], found["reviewBody"]) == ("Half true", "Half of it is so.")
+    assert "Both have a point." not in data.decode(), "the reason for the desk is not published"
+    bare = replace(DECISIONS, decisions=(replace(settled, rationale=""),), ledger=(published(VIOLATED),))
+    assert "no rationale for the reader" in refusal(replace(item, decisions=dossier(decisions=bare).decisions))
+
+
+def test_a_correction_says_which_verdict_it_took_back() -> None:
+    line = LedgerEntry(
+        claim=VIOLATED.id, act=Act.CORRECTED, date="2026-12-01", who="desk", change="A court has settled it.",
+        verdict="unproven", former_verdict="false",
+    )  # fmt: skip
+    file = replace(DECISIONS, decisions=(decision(VIOLATED, "unproven"),), ledger=(published(VIOLATED), line))
+    found = rendered(replace(one(VIOLATED), decisions=dossier(decisions=file).decisions))
+    assert found["correction"][0]["text"] == "A court has settled it. (False → Unproven)"
 
 
 def test_who_is_left_out_and_why() -> None:
     left_out = {item.claim: item.reasons for item in render(dossier(), CONFIG).left_out}
-    assert set(left_out) == {CONDEMNED.id, BACKED.id, TIES.id, LINKS.id}
-    assert left_out[BACKED.id] == ("it was retracted on 2026-11-27",)
+    assert set(left_out) == {CONDEMNED.id, TIES.id, LINKS.id}
     assert left_out[CONDEMNED.id] == ("it is not published yet; publish it with 'claimkit publish'",)
     assert left_out[TIES.id] == ("nobody has reviewed it; review it with 'claimkit annotate'",)
     assert "it has no verdict of the scale" in left_out[LINKS.id]

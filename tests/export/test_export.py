@@ -10,7 +10,7 @@ import pytest
 
 from claimkit.errors import RefusalError
 from claimkit.export import FORMATS, exported, exporter
-from pahalgam import CONFIG, DECISIONS, KILLED, SLUG, VIOLATED, dossier
+from pahalgam import BACKED, CONFIG, DECISIONS, KILLED, SLUG, VIOLATED, dossier
 
 
 def test_knowing_the_formats_loads_none_of_them() -> None:
@@ -57,7 +57,7 @@ def test_two_claims_with_one_id_are_refused(name: str) -> None:
 def test_files_are_named_after_the_article_and_the_claim() -> None:
     assert list(exporter("tei")(dossier(), CONFIG).files) == [f"{SLUG}.tei.xml"]
     assert list(exporter("claimreview")(dossier(), CONFIG).files) == [
-        f"claimreview/{name}.jsonld" for name in (KILLED.id, VIOLATED.id)
+        f"claimreview/{name}.jsonld" for name in (KILLED.id, VIOLATED.id, BACKED.id)
     ]
 
 

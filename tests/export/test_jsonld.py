@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claimkit.errors import RefusalError
 from claimkit.export.claimreview import render
 from claimkit.export.jsonld import node, written
-from pahalgam import CONFIG, KILLED, VIOLATED, dossier
+from pahalgam import BACKED, CONFIG, KILLED, VIOLATED, dossier
 
 HOSTILE = [
     "</script><script>alert(1)</script>",
@@ -52,7 +52,7 @@ def test_each_review_of_a_page_has_its_own_script() -> None:
     items = [json.loads(data) for data in render(dossier(), CONFIG).files.values()]
     found = scripts_in(page(*items))
     assert found == items
-    assert [item["@id"].rpartition("-")[2] for item in items] == [KILLED.id, VIOLATED.id]
+    assert [item["@id"].rpartition("-")[2] for item in items] == [KILLED.id, VIOLATED.id, BACKED.id]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

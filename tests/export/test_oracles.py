@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from claimkit.export import exporter
-from oracles import claimreview_problems, tei_problems
-from pahalgam import CONFIG, KILLED, dossier
+from oracles import claimreview_problems, tei_problems, tombstone_problems
+from pahalgam import BACKED, CONFIG, KILLED, dossier
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -52,6 +52,13 @@ def test_a_broken_claimreview_is_refused(name: str, data: Path) -> None:
     assert claimreview_problems(item, data) == []
     change(item)
     assert any(message in problem for problem in claimreview_problems(item, data))
+
+
+def test_a_tombstone_that_could_be_taken_for_a_review_is_refused(data: Path) -> None:
+    item = json.loads(exporter("claimreview")(dossier(), CONFIG).files[f"claimreview/{BACKED.id}.jsonld"])
+    assert tombstone_problems(item, data) == []
+    assert any("taken for" in problem for problem in tombstone_problems(item | {"@type": "ClaimReview"}, data))
+    assert "no correction" in tombstone_problems({key: item[key] for key in item if key != "correction"}, data)
 
 
 ALTERED: dict[str, tuple[str, str, str]] = {

@@ -20,7 +20,7 @@ from claimkit.model.article import Heading, Metadata, Received, Structure
 from claimkit.model.attribution import Link
 from claimkit.model.claim import CheckWorthiness, Claim
 from claimkit.model.spans import Anchor, Span
-from claimkit.model.vocabulary import Kind, Mode, SourceType
+from claimkit.model.vocabulary import How, Kind, Mode, SourceType
 from oracles import tei_problems
 from pahalgam import (
     BACKED,
@@ -34,6 +34,7 @@ from pahalgam import (
     TIES,
     VIOLATED,
     article,
+    decision,
     dossier,
     review,
     structure,
@@ -117,6 +118,17 @@ def test_a_ledger_line_without_a_decision_is_valid(data: Path) -> None:
     assert tei_problems(content, data) == []
     assert '<change status="published"' in content.decode()
     assert 'status="settled"' not in content.decode()
+
+
+def test_adjudication_is_told_whether_it_rates_or_rejects(data: Path) -> None:
+    settled = (
+        decision(KILLED, "half-true", how=How.ADJUDICATED, why="Both.", rationale="Half of it is so."),
+        decision(BACKED, "", how=How.ADJUDICATED, why="Nobody claims that."),
+    )
+    content = xml_of(dossier(decisions=replace(DECISIONS, decisions=settled, ledger=())))
+    assert tei_problems(content, data) == []
+    assert '<note type="rationale">Half of it is so.</note>' in content.decode()
+    assert 'ana="#state.rejected #how.adjudicated"' in content.decode()
 
 
 def test_a_dossier_with_nothing_in_it_is_valid(data: Path) -> None:

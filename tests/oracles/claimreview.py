@@ -18,11 +18,30 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?"
 
 def claimreview_problems(obj: dict[str, Any], data: Path) -> list[str]:
     """What is wrong with one ClaimReview object."""
+    return _jsonld_problems(obj, data) or [*_empty(obj, ""), *_shape(obj), *_names(obj)]
+
+
+def tombstone_problems(obj: dict[str, Any], data: Path) -> list[str]:
+    """What is wrong with the object in the place of a retracted ClaimReview."""
+    return _jsonld_problems(obj, data) or [*_empty(obj, ""), *_tombstone(obj)]
+
+
+def _jsonld_problems(obj: dict[str, Any], data: Path) -> list[str]:
     if obj.get("@context") != "https://schema.org":
         return ["@context is not https://schema.org"]
     # PyLD would mend a relative address with a base of its own; against this one it stays visible.
     (expanded,) = jsonld.expand(obj, {"documentLoader": _loader(data), "base": "relative://x/"})
-    return [*_terms(expanded, vocabulary(data), ""), *_empty(obj, ""), *_shape(obj), *_names(obj)]
+    return list(_terms(expanded, vocabulary(data), ""))
+
+
+def _tombstone(obj: dict[str, Any]) -> Iterator[str]:
+    """Consumers look for the type at any depth; a collector keeps what has a rating or a claim, whatever its type."""
+    text = json.dumps(obj)
+    for name in ("ClaimReview", "claimReviewed", "itemReviewed", "reviewRating"):
+        if f'"{name}"' in text:
+            yield f"it has {name}, and could be taken for a ClaimReview"
+    wanted = {"@id", "url", "datePublished", "dateModified", "creativeWorkStatus", "correction", "author"}
+    yield from (f"no {name}" for name in sorted(wanted - set(obj)))
 
 
 def _loader(data: Path) -> Any:

@@ -37,7 +37,7 @@ def status(context: click.Context, session: Session, as_json: bool) -> None:
     """Show how far each article has got.
 
     Accepted counts claims that people accepted, edited or added; reviewed those with a finished review. Rejected and
-    disputed ones, and those awaiting adjudication, are counted by --json; the last are named below the table too. An
+    disputed ones are counted by --json; so are those that await adjudication, which are told below the table. An
     article that cannot be read is named on standard error, with exit code 1.
 
     Example: claimkit status --json

@@ -30,11 +30,6 @@ class Ruling:
     rationale: str = ""
 
 
-def sides(standing: Standing) -> tuple[Signed, ...]:
-    """The finished reviews that make something of the claim, reviewers by id."""
-    return tuple(signed for signed in standing.finished if signed.review.disposition is not Disposition.OPEN)
-
-
 def adjudicate(
     dossier: Dossier, config: Config, claim: str, ruling: Ruling, *, who: str, at: str
 ) -> tuple[DecisionsFile, Decision]:
@@ -83,7 +78,7 @@ def _lead(standing: Standing, ruling: Ruling) -> Signed:
 
     A side that rejects the claim has no wording for one that is kept.
     """
-    every = sides(standing)
+    every = standing.finished
     known = ", ".join(signed.reviewer.id for signed in every)
     if ruling.review:
         found = next((signed for signed in every if signed.reviewer.id == ruling.review), None)
@@ -97,7 +92,7 @@ def _lead(standing: Standing, ruling: Ruling) -> Signed:
     fitting = [signed for signed in fitting if signed.review.verdict == ruling.verdict] or fitting
     if not fitting and not rejects:
         raise ReviewError("every finished review rejects it", remedy="reject it, or let somebody review it")
-    return (fitting or list(every))[0]
+    return (fitting or every)[0]
 
 
 def _check(ruling: Ruling, lead: Signed, config: Config) -> None:

@@ -69,7 +69,7 @@ def _differs(review: Review, decision: Decision, reviewer: str) -> bool:
     Another's wording stands where the decision names another review; that it is other words than these, only that
     review could tell, which is not read. So it counts where this one is reworded.
     """
-    if review.stage is not Stage.DONE or review.disposition is Disposition.OPEN:
+    if review.stage is not Stage.DONE:
         return False
     rejected = review.disposition is Disposition.REJECTED
     if rejected or not decision.verdict:

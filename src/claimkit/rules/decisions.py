@@ -9,7 +9,6 @@ from claimkit.model.article import Article
 from claimkit.model.config import Config
 from claimkit.model.decision import Decision, DecisionsFile
 from claimkit.model.findings import Code, Finding, Severity
-from claimkit.model.vocabulary import Disposition
 from claimkit.rules.addresses import address_faults
 from claimkit.rules.gate import Gate
 from claimkit.rules.reviews import unknown_verdict
@@ -119,9 +118,7 @@ def _dissenters(standing: Standing) -> list[str]:
     return [
         signed.reviewer.id
         for signed in standing.finished
-        if signed.review.disposition is not Disposition.OPEN
-        and signed.review.verdict != standing.verdict
-        and signed is not standing.lead
+        if signed.review.verdict != standing.verdict and signed is not standing.lead
     ]
 
 

@@ -42,9 +42,7 @@ def changed(standing: Standing) -> tuple[str, ...]:
 
 
 def _contradicts(review: Review, standing: Standing) -> bool:
-    """Whether the review says something else than the decision; one that makes nothing of the claim does not."""
-    if review.disposition is Disposition.OPEN:
-        return False
+    """Whether the review says something else than the decision."""
     if not standing.verdict:
         return review.disposition is not Disposition.REJECTED
     if standing.lead is None:

@@ -52,14 +52,17 @@ def corrections(standing: Standing, article: Article, config: Config) -> list[No
     """
     language = article.metadata.language
     found = [line for line in standing.ledger if line.act in {Act.CORRECTED, Act.RETRACTED}]
-    return [node("CorrectionComment", datePublished=line.date, text=_told(line, language, config)) for line in found]
+    return [
+        node("CorrectionComment", datePublished=line.date, text=_told(line, standing, language, config))
+        for line in found
+    ]
 
 
-def _told(line: LedgerEntry, language: str, config: Config) -> str:
+def _told(line: LedgerEntry, standing: Standing, language: str, config: Config) -> str:
     change = line.change.strip()
     if not line.former_verdict:
         return change
-    both = (line.former_verdict, line.verdict)
+    both = (line.former_verdict, line.verdict or standing.verdict)
     return f"{change} ({' → '.join(named(verdict, language, config) for verdict in both if verdict)})"
 
 

@@ -8,7 +8,7 @@ from claimkit.errors import ConflictError, ReviewError
 from claimkit.model.config import Verdict
 from claimkit.model.decision import Decision
 from claimkit.model.vocabulary import Disposition
-from claimkit.review.adjudication import Ruling, sides
+from claimkit.review.adjudication import Ruling
 from claimkit.review.claim_view import claim_view
 from claimkit.review.dialogue import Dialogue, EndOfInputError, key, line, said
 from claimkit.review.hearing.docket import Docket
@@ -80,7 +80,7 @@ class Hearing:
         seen = named(unsettled(dossier), self.claims[self.place])
         shown = masked(seen) if self.blind else seen
         yield from said("", f"{self.place + 1} of {len(self.claims)}", *claim_lines(dossier, shown), "")
-        every = sides(shown)[:MOST]
+        every = shown.finished[:MOST]
         names = {str(number): f"{signed.reviewer.id} is right" for number, signed in enumerate(every, start=1)}
         asked = f"1 to {len(every)}, v, x, s, b, u, i, q, ?" if len(every) > 1 else "1, v, x, s, b, u, i, q, ?"
         while (hit := (yield from key(f"{asked}:", names | KEYS))) in {"i", "?"}:
@@ -110,7 +110,7 @@ class Hearing:
         elif hit == "v":
             ruling = yield from self._another(seen)
         else:
-            ruling = yield from self._side(sides(seen)[int(hit) - 1])
+            ruling = yield from self._side(seen.finished[int(hit) - 1])
         if ruling is None:
             return
         why = yield from line("Why, for the desk:")
@@ -156,7 +156,7 @@ class Hearing:
         """The reviewer whose wording stands: who alone keeps the claim, or whom the adjudicator says; else empty."""
         keep = {
             str(number): signed
-            for number, signed in enumerate(sides(seen)[:MOST], start=1)
+            for number, signed in enumerate(seen.finished[:MOST], start=1)
             if signed.review.disposition is not Disposition.REJECTED
         }
         if not keep:

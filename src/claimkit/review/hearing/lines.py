@@ -10,7 +10,6 @@ from claimkit.model.claim import Claim
 from claimkit.model.review import Reviewer
 from claimkit.model.spans import Span, merged
 from claimkit.model.vocabulary import AttributionStatus
-from claimkit.review.adjudication import sides
 from claimkit.review.claim_view import evidence_lines, one_line, said
 from claimkit.rules.staleness import changed
 from claimkit.rules.standing import Signed, Standing
@@ -19,8 +18,8 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def masked(standing: Standing) -> Standing:
-    """The claim with letters in the place of its reviewers' names, those first who make something of it."""
-    first = sides(standing)
+    """The claim with letters in the place of its reviewers' names, those first who finished."""
+    first = standing.finished
     order = [*first, *(signed for signed in standing.reviews if signed not in first)]
     masks = {signed.reviewer.id: Reviewer(id=_letter(place)) for place, signed in enumerate(order)}
 
@@ -65,7 +64,7 @@ def claim_lines(dossier: Dossier, standing: Standing) -> Iterator[str]:
         yield f"    settled    {decision.verdict or 'rejected'}, {decision.when}: {one_line(decision.why)}"
         if names := changed(standing):
             yield f"    since then {', '.join(names)} came to say something else"
-    for number, signed in enumerate(sides(standing), start=1):
+    for number, signed in enumerate(standing.finished, start=1):
         yield ""
         yield from side_lines(number, signed)
 

@@ -9,12 +9,16 @@ from claimkit.errors import DataError
 from claimkit.model.history import states
 from claimkit.model.raw import Raw, from_raw, to_raw
 from claimkit.model.review import Review
+from claimkit.model.vocabulary import Stage
 from claimkit.review.history import PROPERTIES, moment, recorded
 from claimkit.review.merging.additions import merged_added, told_apart
 from claimkit.review.merging.conflicts import BOTH, Conflict, Found, agreed, by_age, shown
 from claimkit.review.merging.evidence import merged_evidence
 from claimkit.review.merging.sequences import Places, in_text_order, places_of, union
 from claimkit.schemas import FileKind, violations
+
+_BESIDE = frozenset({"stage", "comment", "textVersion"})
+"""What may change beside a finished review without changing what it says."""
 
 
 def merged_reviews(base: Raw, ours: Raw, theirs: Raw, places: Places) -> tuple[Raw, Found]:
@@ -73,10 +77,30 @@ def _combined(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
             made[name] = value
     if any(violations(FileKind.REVIEW, made, "review")):  # such as a rejected claim with another's better wording
         made, found = _whole(ours, theirs, last)
-    mine = _formers(ours, present=bool(found) and first is ours)
-    other = _formers(theirs, present=bool(found) and first is theirs)
+    finished = _finished(made, ours, theirs)
+    if finished:
+        found += [_reopened(ours, theirs)]
+        made["stage"] = str(Stage.DRAFT)
+    gone = [side for side in (first if found else None, finished) if side]
+    mine = _formers(ours, present=ours in gone)
+    other = _formers(theirs, present=theirs in gone)
     every = union(mine, other, rank=lambda state: moment(state["when"]))
     return to_raw(recorded([from_raw(Review, state) for state in (*every, made)])), found
+
+
+def _finished(made: Raw, ours: Raw, theirs: Raw) -> Raw | None:
+    """The one side that is finished, where the merged review says something else than what was finished there."""
+    done = [side for side in (ours, theirs) if side.get("stage") == Stage.DONE]
+    if len(done) != 1 or made.get("stage") != Stage.DONE:
+        return None
+    differs = any(made.get(name) != done[0].get(name) for name in PROPERTIES if name not in _BESIDE)
+    return done[0] if differs else None
+
+
+def _reopened(ours: Raw, theirs: Raw) -> Conflict:
+    told = shown(ours.get("stage")), shown(theirs.get("stage"))
+    outcome = "one side finished what the other went on changing; it is a draft again, to be looked at and finished"
+    return Conflict(place=ours["claim"], what="stage", ours=told[0], theirs=told[1], outcome=outcome)
 
 
 def _property(name: str, base: Raw, ours: Raw, theirs: Raw, *, ours_stand: bool) -> tuple[Any, Found]:
