@@ -54,12 +54,14 @@ def decisions_of(dossier: Dossier) -> DecisionsFile:
 
 def decided(file: DecisionsFile, dossier: Dossier, *decisions: Decision) -> DecisionsFile:
     """``file`` with the decisions, in the order of the text; an older one on a claim stays as what it gives way to."""
-    by_claim = {item.claim: item for item in file.decisions}
-    for decision in decisions:
-        old = by_claim.get(decision.claim)
-        by_claim[decision.claim] = replace(decision, replaces=old) if old and old != decision else decision
+    before = {item.claim: item for item in file.decisions}
+    made = {
+        item.claim: replace(item, replaces=old) if (old := before.get(item.claim)) and old != item else item
+        for item in decisions
+    }
+    every = [*(item for item in file.decisions if item.claim not in made), *made.values()]
     order = {item.claim.id: index for index, item in enumerate(standings(dossier))}
-    return replace(file, decisions=tuple(sorted(by_claim.values(), key=lambda item: order.get(item.claim, len(order)))))
+    return replace(file, decisions=tuple(sorted(every, key=lambda item: order.get(item.claim, len(order)))))
 
 
 def taken_back(file: DecisionsFile, decision: Decision) -> DecisionsFile:
