@@ -43,11 +43,14 @@ def publish(
     if refusals:
         raise RefusalError("; ".join(dict.fromkeys(refusals)))
     file = decisions_of(dossier)
-    for name, address in pages.items():
-        decision = _settled(by_id[name], file, who, at)
-        entry = LedgerEntry(claim=name, act=Act.PUBLISHED, date=at[:10], who=who, verdict=decision.verdict, url=address)
-        file = _entered(decided(file, dossier, decision), entry)
-    return file
+    settled = {name: _settled(by_id[name], file, who, at) for name in pages}
+    entries = [
+        LedgerEntry(
+            claim=name, act=Act.PUBLISHED, date=at[:10], who=who, verdict=settled[name].verdict, url=pages[name]
+        )
+        for name in pages
+    ]
+    return _entered(decided(file, dossier, *settled.values()), *entries)
 
 
 def correct(dossier: Dossier, config: Config, claim: str, *, who: str, at: str, change: str) -> DecisionsFile:
@@ -88,9 +91,9 @@ def retract(dossier: Dossier, claim: str, *, who: str, at: str, change: str) -> 
     return _entered(decisions_of(dossier), entry)
 
 
-def _entered(file: DecisionsFile, entry: LedgerEntry) -> DecisionsFile:
-    """``file`` with the line at the end of its ledger."""
-    return replace(file, ledger=(*file.ledger, entry))
+def _entered(file: DecisionsFile, *entries: LedgerEntry) -> DecisionsFile:
+    """``file`` with the lines at the end of its ledger."""
+    return replace(file, ledger=(*file.ledger, *entries))
 
 
 def _published(dossier: Dossier, claim: str) -> Standing:

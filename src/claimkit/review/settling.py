@@ -22,14 +22,13 @@ def settle_by_rule(dossier: Dossier, config: Config, *, who: str, at: str) -> tu
     """
     gate = Gate.of(dossier, config)
     present = {standing.claim.id: standing for standing in standings(dossier)}
-    file, settled = decisions_of(dossier), []
+    settled = []
     for standing in unsettled(dossier):
         now = present[standing.claim.id]
         open_ = now.decision is None or (stale(now) and now.publication is None)
         if open_ and not (now.retraction or standing.adjudicated or gate.missing(standing) or too_early(standing, at)):
-            file = decided(file, dossier, settled_by_rule(standing, who, at))
-            settled.append(standing.claim.id)
-    return file, tuple(settled)
+            settled.append(settled_by_rule(standing, who, at))
+    return decided(decisions_of(dossier), dossier, *settled), tuple(decision.claim for decision in settled)
 
 
 def settled_by_rule(standing: Standing, who: str, at: str) -> Decision:
@@ -53,15 +52,16 @@ def decisions_of(dossier: Dossier) -> DecisionsFile:
     return dossier.decisions.item if dossier.decisions else DecisionsFile(article=dossier.slug)
 
 
-def decided(file: DecisionsFile, dossier: Dossier, decision: Decision) -> DecisionsFile:
-    """``file`` with the decision, in the order of the text; an older one on the claim stays as what it replaces."""
-    old = next((item for item in file.decisions if item.claim == decision.claim), None)
-    if old is not None and old != decision:
-        decision = replace(decision, replaces=old)
-    kept = [item for item in file.decisions if item.claim != decision.claim]
+def decided(file: DecisionsFile, dossier: Dossier, *decisions: Decision) -> DecisionsFile:
+    """``file`` with the decisions, in the order of the text; an older one on a claim stays as what it gives way to."""
+    before = {item.claim: item for item in file.decisions}
+    made = {
+        item.claim: replace(item, replaces=old) if (old := before.get(item.claim)) and old != item else item
+        for item in decisions
+    }
+    every = [*(item for item in file.decisions if item.claim not in made), *made.values()]
     order = {item.claim.id: index for index, item in enumerate(standings(dossier))}
-    decisions = sorted([*kept, decision], key=lambda item: order.get(item.claim, len(order)))
-    return replace(file, decisions=tuple(decisions))
+    return replace(file, decisions=tuple(sorted(every, key=lambda item: order.get(item.claim, len(order)))))
 
 
 def taken_back(file: DecisionsFile, decision: Decision) -> DecisionsFile:
