@@ -282,3 +282,16 @@ def test_the_states_of_a_review_are_recorded_as_they_were(desk: Workspace) -> No
     review = from_raw(Review, json.loads(data)["reviews"][0])
     assert recorded(list(states(review))) == review
     assert recorded([replace(review, history=()), review]) == replace(review, history=())
+
+
+def test_a_review_finished_here_and_changed_there_is_a_draft_again_and_named(desk: Workspace) -> None:
+    """Nobody finished what the two say together."""
+    base: Acts = [(0, {"claim": CLOSED.id, "verdict": "true"})]
+    finished: Acts = [(1, {"claim": CLOSED.id, "stage": "done"})]
+    file, result = merged(desk, base, finished, [(2, {"claim": CLOSED.id, "verdict": "false"})])
+    (review,) = file["reviews"]
+    assert (review["stage"], review["verdict"]) == ("draft", "false")
+    assert [conflict.what for conflict in result.conflicts] == ["stage"]
+    assert {"verdict": "true", "stage": "done"} in [former["was"] for former in review["history"]]
+    file, result = merged(desk, base, finished, [(2, {"claim": CLOSED.id, "comment": "Hm."})])
+    assert (file["reviews"][0]["stage"], result.conflicts) == ("done", ()), "a comment changes nothing of it"
