@@ -25,7 +25,7 @@ from typing import Any
 
 from claimkit.annotations.workspace import Workspace
 from claimkit.cli import main
-from made import AT, CLOSED, HURT, SAID, SLUG, workspace
+from made import AT, CLOSED, HURT, SAID, SLUG, TEXT, workspace
 
 CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.truncate", "tempfile.mkstemp"}
 LOOKS = {"open", "os.listdir", "os.scandir", "fcntl.flock"}
@@ -36,6 +36,11 @@ MOST = 2000
 DONE = ["--verdict", "true", "--done", "--rationale", "So.", "--evidence", "https://e.net/", "--title", "T"]
 REVIEW = [*DONE, "--stance", "supports", "--as", "ada", "--at", AT]
 LATER = ["--as", "ada", "--at", "2025-05-12T08:00:00Z"]
+
+KEYS = b"6"
+"""An act of a sitting: the verdict unproven."""
+
+NEWER = TEXT.replace("The mayor", "It rained for three days. The mayor").replace("12 people", "14 people")
 
 Command = list[str]
 
@@ -133,7 +138,8 @@ def leftovers(root: Path) -> list[str]:
 
 
 def run(arguments: Command) -> int:
-    """Run a command in this process."""
+    """Run a command in this process; one that reads standard input is given the keys of a sitting."""
+    sys.stdin = io.TextIOWrapper(io.BytesIO(KEYS))
     try:
         main(arguments)
     except SystemExit as end:
@@ -237,6 +243,7 @@ def prepare(desk: Path, before: list[Command]) -> None:
         return
     made = workspace(desk)
     (desk / "article.txt").write_text("The council closed the bridge on Monday.\n")
+    (desk / "newer.txt").write_text(NEWER)
     for command in before:
         if run(["-C", str(desk), *command]):
             raise AssertionError(command)
@@ -267,6 +274,29 @@ def scenarios(desk: str) -> dict[str, tuple[list[Command], Command]]:
         "annotate-again": (reviewed, [*here, "annotate", SLUG, CLOSED.id, "--verdict", "false", *LATER]),
         "publish": (reviewed, [*here, "publish", SLUG, "--all", "--as", "desk", "--at", AT]),
         "correct": (changed, [*here, "correct", SLUG, CLOSED.id, "--change", "It was not.", *LATER]),
+        "adjudicate": (
+            [
+                *reviewed,
+                [
+                    "annotate",
+                    SLUG,
+                    CLOSED.id,
+                    "--verdict",
+                    "unproven",
+                    "--rationale",
+                    "No.",
+                    "--done",
+                    "--as",
+                    "ben",
+                    "--at",
+                    AT,
+                ],
+            ],
+            [*here, "adjudicate", SLUG, "--claim", CLOSED.id, "--verdict", "true", "--why", "So.", *LATER],
+        ),
+        "review": (reviewed[1:], [*here, "review", SLUG, *LATER]),
+        "update": (published, [*here, "update", SLUG, f"{desk}/newer.txt", *LATER]),
+        "capture": ([], [*here, "evidence", "capture", SLUG, f"{desk}/newer.txt"]),
         "retract": (published, [*here, "retract", SLUG, CLOSED.id, "--change", "It was not.", *LATER]),
         "split": ([], source),
         "merge": ([], ["merge", f"{desk}/base", f"{desk}/ours", f"{desk}/theirs"]),
@@ -293,7 +323,7 @@ if __name__ == "__main__":
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     report = os.dup(1)
     os.dup2(2, 1)
-    if scenario == "split":
+    if scenario in {"split", "update"}:
         without_threads()
     trial = Trial(place, *scenarios(str(place / "desk"))[scenario])
     points = {mode: trial.disturbed(mode) for mode in ("kill", "error", "broken")}

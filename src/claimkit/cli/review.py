@@ -44,7 +44,7 @@ def review(
     One key an act, and no Enter: a digit is a verdict, 'a' accepts the wording, 'd' is done, '?' names them all. Each
     act is saved at once; quit when you like, the next sitting goes on where this one ended. Nobody else's reviews are
     read or shown. Without SLUG, all articles are gone through. Keys may come through a pipe, as characters. Which keys
-    do what can be set under [review.keys] in claimkit.toml.
+    do what can be set under [review.keys] in claimkit.toml. Exit code 1 where something could not be done or saved.
 
     Example: claimkit review bridge-closed --as ada
     """
@@ -63,12 +63,14 @@ def review(
         raise click.ClickException("There is no article yet. Split one: claimkit split ARTICLE")
     ended = converse(sit(workspace, chosen, who, order=Order(order), now=lambda: moment(at)))
     _farewell(ended, slugs, who)
+    click.get_current_context().exit(1 if ended.failed else 0)
 
 
 def _farewell(ended: Ended, slugs: tuple[str, ...], who: str) -> None:
     from claimkit.cli.terminal import say
 
-    say(f"{ended.finished} finished in this sitting, {ended.left} left. All is saved.")
+    failed = f"{ended.failed} times something was not done, see above; all else is saved."
+    say(f"{ended.finished} finished in this sitting, {ended.left} left. {failed if ended.failed else 'All is saved.'}")
     if ended.left:
         say(f"Go on with: claimkit review {' '.join([*slugs, '--as', who])}")
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from claimkit.annotations.dossiers import Dossier
+from claimkit.annotations.following import follow, follow_review, present
+from claimkit.annotations.texts import Texts
 from claimkit.model.claim import Claim
 from claimkit.model.config import AgreementSettings
-from claimkit.model.review import AttributionReview, Review
+from claimkit.model.review import AttributionReview, Review, ReviewFile
 from claimkit.model.vocabulary import AttributionStatus, Disposition, Over, Stage
 from claimkit.review.agreement.values import CUT, SAID, Value, attribution_value, splitting_value, verdict_value
 
@@ -66,22 +68,38 @@ def units(dossier: Dossier, settings: AgreementSettings, over: Over) -> tuple[Un
 def works(dossier: Dossier) -> tuple[Work, ...]:
     """Each reviewer's work on the article, by id.
 
-    Of two reviews of one claim the first counts, and of two files of one reviewer; ``claimkit check`` finds both.
+    Of two reviews of one claim the first counts, and of two files of one reviewer; ``claimkit check`` finds both. A
+    review of words that the article has no longer does not count: its reviewer is to look again.
     """
+    texts = dossier.texts
+    known: dict[str, Claim] = {claim.id: follow(claim, texts).claim for claim in dossier.claims.item.claims}
     by_id = {document.item.reviewer.id: document.item for document in reversed(dossier.reviews)}
     return tuple(
         Work(
             reviewer=name,
-            reviews={review.claim: review for review in reversed(file.reviews)},
-            added={claim.id: claim for claim in file.added},
+            reviews=dict(_counted(file, known, texts)),
+            added={claim.id: present(claim, texts) for claim in file.added},
         )
         for name, file in sorted(by_id.items())
     )
 
 
+def _counted(file: ReviewFile, known: Mapping[str, Claim], texts: Texts) -> Iterator[tuple[str, Review]]:
+    claims = {claim.id: follow(claim, texts).claim for claim in file.added} | dict(known)
+    for review in reversed(file.reviews):
+        if _of_these_words(review, claims, texts):
+            yield review.claim, review
+
+
+def _of_these_words(review: Review, known: Mapping[str, Claim], texts: Texts) -> bool:
+    """Whether the review is of the words that the article has now, as far as it is of any claim."""
+    claim = known.get(review.claim)
+    return claim is None or (review.text_version >= claim.changed_in and not follow_review(review, texts)[1])
+
+
 def _claims(dossier: Dossier, everybody: tuple[Work, ...]) -> list[Claim]:
     """Proposed and added claims, each id once, in the order of the text."""
-    by_id = {claim.id: claim for claim in dossier.claims.item.claims}
+    by_id = {claim.id: present(claim, dossier.texts) for claim in dossier.claims.item.claims}
     for work in everybody:
         by_id = dict(work.added) | by_id
     return sorted(by_id.values(), key=lambda claim: (claim.anchors[0].start, claim.anchors[-1].end, claim.id))

@@ -26,8 +26,8 @@ class Going:
 class Sitting:
     """One reviewer at work. ``now`` gives the moment of an act as a date and time with its zone.
 
-    ``deeds`` is what can be taken back, ``finished`` what was finished (article and claim), ``trail`` the claims that
-    were left in this article.
+    ``deeds`` is what can be taken back, ``finished`` what was finished (article and claim), ``failed`` how many acts
+    were refused or could not be saved, ``trail`` the claims that were left in this article.
     """
 
     workspace: Workspace
@@ -39,6 +39,7 @@ class Sitting:
     began: str = field(init=False)
     deeds: list[Deeds] = field(default_factory=list)
     finished: set[tuple[str, str]] = field(default_factory=set)
+    failed: int = 0
     trail: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:

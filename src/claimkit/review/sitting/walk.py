@@ -21,10 +21,15 @@ from claimkit.rules.standing import Standing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
-    """How a sitting ended: how many claims were finished in it, and how many are left in the articles it was about."""
+    """How a sitting ended.
+
+    ``finished`` claims were finished in it, ``left`` are left in the articles it was about; ``failed`` acts were
+    refused or could not be saved.
+    """
 
     finished: int
     left: int
+    failed: int = 0
 
 
 class _QuitError(Exception):
@@ -46,7 +51,8 @@ def sit(
             yield from _article(sitting, slug)
     except (EndOfInputError, _QuitError):
         pass
-    return Ended(finished=len(sitting.finished), left=sum(left(sitting.laid(slug)) for slug in slugs))
+    open_still = sum(left(sitting.laid(slug)) for slug in slugs)
+    return Ended(finished=len(sitting.finished), left=open_still, failed=sitting.failed)
 
 
 def _article(sitting: Sitting, slug: str) -> Dialogue[None]:
@@ -77,6 +83,7 @@ def _claim(sitting: Sitting, slug: str, claim: str) -> Dialogue[Going]:
             going = yield from _act(sitting, table, standing, hit)
         except ClaimkitError as error:
             yield from said(f"  Not done: {error}")
+            sitting.failed += 1
             going = None
         except GivenUpError:
             yield from said("  Left as it was.")
