@@ -114,3 +114,12 @@ def with_claims(made: Workspace, *claims: Claim) -> None:
     path = made.claims_path(SLUG)
     digest = storage.sha256(path.read_bytes())
     save(made, path, replace(claims_file(), claims=claims), replaces=digest)
+
+
+def renewed(made: Workspace, *claims: Claim) -> None:
+    """The article with a second version of its text, letter by letter the first, and these claims in it."""
+    storage.write(made.text_path(SLUG, 2), TEXT.encode(), replaces=None)
+    file, path = claims_file(), made.claims_path(SLUG)
+    second = replace(file.article.text, file=f"seeds/{SLUG}.2.txt", since=AT, who="desk")
+    article = replace(file.article, text=second, earlier=(file.article.text,))
+    save(made, path, replace(file, article=article, claims=claims), replaces=storage.sha256(path.read_bytes()))

@@ -19,7 +19,7 @@ from claimkit.rules.claims import claim_findings
 from claimkit.rules.gate import Gate, awaiting
 from claimkit.rules.standing import named, unsettled
 from disputes import DONE, LATER, decisions, disputed, docket, review, settle
-from made import CLOSED, CONFIG, HURT, SLUG, claims_file, with_claims, workspace
+from made import CLOSED, CONFIG, HURT, SLUG, claims_file, renewed, with_claims, workspace
 
 
 @pytest.fixture
@@ -105,18 +105,18 @@ def test_the_gate_can_ask_for_a_person_where_reviewers_agree_too(desk: Workspace
 
 def test_a_review_of_older_words_does_not_count(desk: Workspace) -> None:
     review(desk, "ben", **DONE)
-    with_claims(desk, replace(CLOSED, text_version=2, changed_in=2), *claims_file().claims[1:])
+    renewed(desk, replace(CLOSED, text_version=2, changed_in=2), *claims_file().claims[1:])
     standing = named(unsettled(open_dossier(desk, SLUG)), CLOSED.id)
     assert (standing.finished, [signed.reviewer.id for signed in standing.outdated]) == ((), ["ada", "ben"])
     assert (
-        missing(desk) == "the article's words changed in version 2 and nobody finished a review since; review it again"
+        missing(desk) == "the article's words changed by version 2 and nobody finished a review since; review it again"
     )
 
 
 def test_a_review_of_the_new_words_counts_alone(desk: Workspace) -> None:
     review(desk, "ben", **(DONE | {"verdict": "false"}))
     file = claims_file()
-    with_claims(desk, replace(CLOSED, changed_in=2, text_version=2), *file.claims[1:])
+    renewed(desk, replace(CLOSED, changed_in=2, text_version=2), *file.claims[1:])
     path = desk.review_path(SLUG, "ben")
     path.write_text(path.read_text().replace('"when"', '"textVersion": 2,\n      "when"', 1))
     standing = named(unsettled(open_dossier(desk, SLUG)), CLOSED.id)
