@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimkit.annotations.dossiers import Dossier
-from claimkit.model.attribution import Link
 from claimkit.model.decision import Decision
 from claimkit.model.review import Evidence
+from claimkit.review.words import content, one_line, page, said
 from claimkit.rules.standing import Signed, Standing
 
 
@@ -28,7 +28,8 @@ def claim_view(dossier: Dossier, standing: Standing) -> Iterator[str]:
         yield f"  worth        {claim.check_worthiness.score:.2f}" + (f": {why}" if why else "")
     yield from _place(dossier, standing)
     for link in claim.attribution:
-        yield f"  {'tells of' if claim.reports(link) else 'said by':<12} {said(link)}"
+        told = f": {content(link)}" if link.content else ""
+        yield f"  {'tells of' if claim.reports(link) else 'said by':<12} {said(link)}{told}"
     for signed in standing.reviews:
         yield from _review(signed, signed in standing.outdated)
     if standing.decision:
@@ -48,14 +49,6 @@ def _place(dossier: Dossier, standing: Standing) -> Iterator[str]:
     for sentence in dossier.claims.item.article.sentences:
         if not standing.lost and any(sentence.span.overlaps(anchor) for anchor in standing.claim.anchors):
             yield f"  sentence     {one_line(dossier.text[sentence.start : sentence.end])}"
-
-
-def said(link: Link) -> str:
-    """Who says it, in which office and how, with the words that show it."""
-    role = f", {link.source.role}" if link.source.role else ""
-    cue = f" “{one_line(link.cue.quote)}”" if link.cue else ""
-    content = " … ".join(one_line(anchor.quote) for anchor in link.content)
-    return f"{link.source.name}{role} ({link.source.type}, {link.mode}){cue}" + (f": {content}" if content else "")
 
 
 def _decision(decision: Decision) -> Iterator[str]:
@@ -91,15 +84,9 @@ def _review(signed: Signed, outdated: bool) -> Iterator[str]:
 
 def evidence_lines(evidence: Evidence) -> Iterator[str]:
     """What the page does to the claim, its title, who published it and when, its address, its words."""
-    who = ", ".join(part for part in (evidence.publisher, evidence.published) if part)
-    yield f"    {evidence.stance:<10} {evidence.title}" + (f" ({who})" if who else "")
+    yield f"    {evidence.stance:<10} {page(evidence)}"
     yield f"               {evidence.url}"
     if evidence.capture:
         yield f"               captured as {evidence.capture}"
     if evidence.quote:
         yield f"               “{one_line(evidence.quote)}”"
-
-
-def one_line(text: str) -> str:
-    """The text with single blanks."""
-    return " ".join(text.split())

@@ -8,9 +8,9 @@ from dataclasses import replace
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.claim import Claim
 from claimkit.model.review import Reviewer
-from claimkit.model.spans import Span, merged
 from claimkit.model.vocabulary import AttributionStatus
-from claimkit.review.claim_view import evidence_lines, one_line, said
+from claimkit.review.claim_view import evidence_lines
+from claimkit.review.words import content, marked, one_line, said
 from claimkit.rules.staleness import changed
 from claimkit.rules.standing import Signed, Standing
 
@@ -58,7 +58,8 @@ def claim_lines(dossier: Dossier, standing: Standing) -> Iterator[str]:
     for sentence in _sentences(dossier, claim):
         yield f"    sentence   {sentence}"
     for link in claim.attribution:
-        yield f"    {'tells of' if claim.reports(link) else 'said by':<10} {said(link)}"
+        told = f": {content(link)}" if link.content else ""
+        yield f"    {'tells of' if claim.reports(link) else 'said by':<10} {said(link)}{told}"
     if standing.adjudicated and standing.decision:
         decision = standing.decision
         yield f"    settled    {decision.verdict or 'rejected'}, {decision.when}: {one_line(decision.why)}"
@@ -92,18 +93,7 @@ def side_lines(number: int, signed: Signed) -> Iterator[str]:
 
 
 def _sentences(dossier: Dossier, claim: Claim) -> Iterator[str]:
-    """The sentences that the claim is from, its words marked >>so<<."""
-    words = merged([anchor.span for anchor in claim.anchors])
+    """The sentences that the claim is from, its words marked."""
     for sentence in dossier.claims.item.article.sentences:
-        inside = [span for span in words if span.overlaps(sentence.span)]
-        if inside:
-            yield one_line(_marked(dossier.text, sentence.span, inside))
-
-
-def _marked(text: str, within: Span, words: list[Span]) -> str:
-    result, position = "", within.start
-    for span in words:
-        start, end = max(span.start, position), min(span.end, within.end)
-        result += f"{text[position:start]}>>{text[start:end]}<<"
-        position = end
-    return result + text[position : within.end]
+        if any(sentence.span.overlaps(anchor) for anchor in claim.anchors):
+            yield marked(dossier.text, sentence.span, claim.anchors)

@@ -14,7 +14,7 @@ from claimkit.review.dialogue import Dialogue, key, line, said
 from claimkit.review.sitting.keys import Deed
 from claimkit.review.sitting.queue import own
 from claimkit.review.sitting.table import Table
-from claimkit.review.sitting.view import one_line
+from claimkit.review.words import one_line
 from claimkit.rules.standing import Standing
 
 TAKE_AWAY = "-"

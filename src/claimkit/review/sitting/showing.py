@@ -7,7 +7,8 @@ from claimkit.review.sitting.keys import DIGITS, Deed
 from claimkit.review.sitting.pace import pace
 from claimkit.review.sitting.state import Going, Sitting, left, place_of
 from claimkit.review.sitting.table import Table
-from claimkit.review.sitting.view import claim_lines, one_line
+from claimkit.review.sitting.view import claim_lines
+from claimkit.review.words import one_line
 from claimkit.rules.standing import Standing
 
 FOUND = 20

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from claimkit.model.attribution import Link
 from claimkit.model.findings import Finding
 from claimkit.model.review import Evidence, Review
-from claimkit.model.spans import Anchor, Span, merged
+from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import AttributionStatus, Disposition
 from claimkit.review.sitting.queue import outdated, own
 from claimkit.review.sitting.table import Table
+from claimkit.review.words import marked, one_line, page, said
 from claimkit.rules.standing import Standing
 
 LABEL = 10
 """Characters that a label takes, without the blanks around it."""
-
-MARKS = (">>", "<<")
-"""What stands around the claim's words: plain characters, which every terminal has and a screen reader says."""
-
 
 _REVIEWED = ("attribution", "replacedBy", "rationale", "comment", "evidence")
 """What is shown of a review beside the claim in its words."""
@@ -74,33 +70,13 @@ def _own_lines(review: Review) -> Iterator[tuple[str, str]]:
 
 def evidence_line(evidence: Evidence) -> str:
     """A piece of evidence in one line."""
-    who = ", ".join(part for part in (evidence.publisher, evidence.published) if part)
     quote = f" “{one_line(evidence.quote)}”" if evidence.quote else ""
-    return labelled(evidence.stance, f"{evidence.title}{f' ({who})' if who else ''}{quote} {evidence.url}")
+    return labelled(evidence.stance, f"{page(evidence)}{quote} {evidence.url}")
 
 
 def labelled(label: str, text: str) -> str:
     """``text`` behind its label."""
     return f"  {label:<{LABEL}}  {one_line(text)}"
-
-
-def marked(text: str, span: Span, anchors: Sequence[Anchor]) -> str:
-    """The words of ``span`` with marks around those of the anchors."""
-    inside = [
-        Span(start=max(anchor.start, span.start), end=min(anchor.end, span.end))
-        for anchor in anchors
-        if span.overlaps(anchor)
-    ]
-    parts, place = [], span.start
-    for found in merged(inside):
-        parts += [text[place : found.start], MARKS[0], text[found.start : found.end], MARKS[1]]
-        place = found.end
-    return "".join([*parts, text[place : span.end]])
-
-
-def one_line(text: str) -> str:
-    """The words of ``text`` with single blanks between them."""
-    return " ".join(text.split())
 
 
 def _place(text: str, sentences: Sequence[Span], anchors: Sequence[Anchor]) -> Iterator[str]:
@@ -122,14 +98,8 @@ def _place(text: str, sentences: Sequence[Span], anchors: Sequence[Anchor]) -> I
 def _voices(standing: Standing) -> Iterator[str]:
     claim = standing.claim
     for link in claim.attribution:
-        yield labelled("tells of" if claim.reports(link) else "said by", _said(link))
+        yield labelled("tells of" if claim.reports(link) else "said by", said(link))
     review = own(standing)
     corrected = review and review.attribution and review.attribution.status is AttributionStatus.CORRECTED
     if not claim.attribution and (standing.proposed.attribution or corrected):
         yield labelled("said by", "the writer, in their own voice")
-
-
-def _said(link: Link) -> str:
-    role = f", {link.source.role}" if link.source.role else ""
-    cue = f" “{one_line(link.cue.quote)}”" if link.cue else ""
-    return f"{link.source.name}{role} ({link.source.type}, {link.mode}){cue}"
