@@ -39,6 +39,9 @@ Answers = list[tuple[tuple[int, int] | None, bool]]
 HALVES = {"dev": 0, "held-out": 1}
 STANDS, CHANGED, GONE, OPEN, TWIN = "stands", "changed in place", "gone", "open", "twin beside"
 TWINS = "deleted, near-twin stays"
+_WORD = 30
+"""Code points within which the word beside a sentence begins or ends."""
+
 SEED = Path(__file__).parents[1] / "seeds" / "us-reaffirms-support-for-india.txt"
 
 
@@ -46,8 +49,8 @@ SEED = Path(__file__).parents[1] / "seeds" / "us-reaffirms-support-for-india.txt
 class Truth:
     """What became of an anchor: which of the five, and the span where there is one.
 
-    *Open* is what nobody could tell: the words are gone where they stood, but a copy made before stays, which could as
-    well be they, moved; or a copy stands right where they stood, and they elsewhere; or they were torn apart. *Twin
+    *Open* is what nobody could tell: the words are gone, but a copy made before stays, which could as well be they,
+    moved; or such a copy has as many of their neighbours as they have; or they were torn apart. *Twin
     beside* is open too: the sentence stands twice, side by side.
     """
 
@@ -137,13 +140,29 @@ def truth(anchor: Anchor, old: str, cells: list[Cell], twins: list[tuple[int, in
         return Truth(case=OPEN if copied else GONE)
     span = (places[0], places[-1] + 1)
     for twin in twins:
-        if twin[0] <= anchor.start and anchor.end <= twin[1]:
-            return Truth(case=TWIN if _side_by_side(twin, cells) else OPEN, span=span)
+        if twin[0] <= anchor.start and anchor.end <= twin[1] and _side_by_side(twin, cells):
+            return Truth(case=TWIN, span=span)
+    copies = [place for place, (_, origin) in enumerate(cells) if anchor.start <= -2 - origin < anchor.end]
+    if copies and _kept(copies[0], copies[-1], cells, old) >= _kept(places[0], places[-1], cells, old):
+        return Truth(case=OPEN, span=span)
     origins = [cells[place][1] for place in places]
     if origins != sorted(origins) or span[1] - span[0] > 2 * len(anchor.quote) + 40:
         return Truth(case=OPEN)
     new = "".join(char for char, _ in cells[span[0] : span[1]])
     return Truth(case=STANDS if _plain(new) == _plain(anchor.quote) else CHANGED, span=span)
+
+
+def _kept(first: int, last: int, cells: list[Cell], old: str) -> int:
+    """On how many sides, 0 to 2, the sentence, or its copy, at these cells has the neighbour that it had."""
+    copied = cells[first][1] < 0
+    while first > 0 and cells[first - 1][1] != -1 and (cells[first - 1][1] < 0) == copied:
+        first -= 1
+    while last + 1 < len(cells) and cells[last + 1][1] != -1 and (cells[last + 1][1] < 0) == copied:
+        last += 1
+    start, end = ((-2 - origin if copied else origin) for origin in (cells[first][1], cells[last][1]))
+    before = next((origin for char, origin in reversed(cells[:first]) if not char.isspace()), 0)
+    after = next((origin for char, origin in cells[last + 1 :] if not char.isspace()), len(old))
+    return int(0 <= start - before < _WORD) + int(0 <= after - end < _WORD)
 
 
 def _side_by_side(twin: tuple[int, int], cells: list[Cell]) -> bool:
@@ -179,6 +198,8 @@ def _found(old: str, new: str, anchors: list[Anchor], seconds: dict[str, float])
 
 def judged(fate: Truth, span: tuple[int, int] | None, new: str) -> str:
     """How an answer compares with the truth: right, other edges, wrong, orphaned."""
+    if fate.case == OPEN:
+        return "placed" if span else "orphaned"
     if span is None:
         return "right" if fate.case == GONE else "orphaned"
     if fate.span is None:
@@ -231,7 +252,7 @@ def _print(half: str, size: int, counts: dict[str, Counter[tuple[str, str, str]]
 def _cells(counts: Counter[tuple[str, str, str]], kind: str) -> Iterator[str]:
     columns = [(STANDS, "right"), (STANDS, "wrong"), (STANDS, "orphaned"), (CHANGED, "right"), (CHANGED, "other edges")]
     columns += [(CHANGED, "wrong"), (CHANGED, "orphaned"), (GONE, "right"), (GONE, "wrong")]
-    columns += [(OPEN, "orphaned"), (OPEN, "wrong")]
+    columns += [(OPEN, "orphaned"), (OPEN, "placed")]
     columns += [(TWIN, "orphaned"), (TWIN, "right"), (TWIN, "wrong")]
     for case, outcome in columns:
         total = sum(count for key, count in counts.items() if key[1] == case and kind in {key[0], "all"})

@@ -76,21 +76,28 @@ class Evidence:
     def counterpart(self, old: Range, new: Range) -> Range:
         """What the sentence around ``old`` became around ``new``: from the first to the last token that both have."""
         (first, last), ahead = self._clipped(old), self._alignment.forward
-        low = next((ahead[place] for place in range(first, old[0]) if 0 <= new[0] - ahead[place] <= REACH), new[0])
-        behind = range(last - 1, old[1] - 1, -1)
-        high = next((ahead[place] + 1 for place in behind if 0 <= ahead[place] - new[1] <= REACH), new[1])
-        return low, high
+        before = (ahead[place] for place in range(first, old[0]) if ahead[place] >= 0)
+        after = (ahead[place] + 1 for place in range(last - 1, old[1] - 1, -1) if ahead[place] >= 0)
+        low = next((place for place in before if new[0] - REACH <= place < new[0]), new[0])
+        return low, next((place for place in after if new[1] < place <= new[1] + REACH), new[1])
+
+    def embedded(self, old: Range) -> bool:
+        """Whether the sentence around ``old`` has words enough to be a signal."""
+        first, last = self._old.around(*old)
+        return old[0] - first + last - old[1] >= BESIDE
 
     def surroundings(self, old: Range, new: Range) -> float:
         """How much the rest of the sentence around the two places has in common, 0 to 1; 0 where it is short."""
         (first, last), (low, high) = self._clipped(old), self.counterpart(old, new)
-        rest = (old[0] - first) + (last - old[1])
-        if rest < BESIDE:
+        if not self.embedded(old):
             return 0.0
-        ahead = self._alignment.forward
-        common = sum(low <= ahead[place] < new[0] for place in range(first, old[0]))
-        common += sum(new[1] <= ahead[place] < high for place in range(old[1], last))
-        return 2 * common / (rest + (new[0] - low) + (high - new[1]))
+        ahead, bounds = self._alignment.forward, self._new.around(*new)
+        before = [low <= ahead[place] < new[0] for place in range(first, old[0])]
+        after = [new[1] <= ahead[place] < high for place in range(old[1], last)]
+        low = min(low, max(bounds[0], low - _lost(before)))
+        high = max(high, min(bounds[1], high + _lost(after[::-1])))
+        common = sum(before) + sum(after)
+        return 2 * common / (len(before) + len(after) + (new[0] - low) + (high - new[1]))
 
     def in_position(self, old: Range, new: Range) -> bool:
         """Whether the nearest text that both versions have, before or after the sentence, is the same."""
@@ -139,6 +146,11 @@ class Evidence:
     def _clipped(self, old: Range) -> Range:
         first, last = self._old.around(*old)
         return max(first, old[0] - REACH), min(last, old[1] + REACH)
+
+
+def _lost(row: Sequence[bool]) -> int:
+    """How many at the beginning are not in the other text: so many may stand there instead."""
+    return next((place for place, common in enumerate(row) if common), len(row))
 
 
 def _longest_gap(row: Sequence[int]) -> int:

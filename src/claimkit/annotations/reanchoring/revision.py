@@ -75,11 +75,21 @@ class Revision:
 
     def _agree(self, old: Range, new: Range, given: set[Signal]) -> bool:
         """Whether enough speaks for a place that has the same words."""
-        if not given & {Signal.SENTENCE, Signal.POSITION}:
-            return Signal.UNIQUE in given and self._sentences_alike(old, new) >= LIKE
-        if given >= {Signal.SENTENCE, Signal.POSITION} or given >= _BESIDE or Signal.UNIQUE in given:
+        if Signal.POSITION not in given:
+            return self._agree_elsewhere(old, new, given)
+        if Signal.SENTENCE in given or given >= _BESIDE or Signal.UNIQUE in given:
             return True
+        if self._evidence.embedded(old):
+            return False  # its own sentence does not know it, whatever stands beyond
         return bool(given & _BESIDE) and sum(self._evidence.beside(old, new)) + old[1] - old[0] >= _RUN
+
+    def _agree_elsewhere(self, old: Range, new: Range, given: set[Signal]) -> bool:
+        """Whether the same words were moved there with their sentence: a phrase may stand in two."""
+        unique = Signal.UNIQUE in given
+        if self._evidence.embedded(old):
+            return self._evidence.surroundings(old, new) >= (LIKE if unique else _MOVED)
+        here, there = self._alignment.old.around(*old), self._alignment.new.around(*new)
+        return (unique or given >= _BESIDE) and self._evidence.likeness(here, there) >= _MOVED
 
     def _doubt_of_changed(self, old: Range, new: Range) -> str:
         """Why the words at ``new`` may not be what the anchor's words became; empty where they are."""

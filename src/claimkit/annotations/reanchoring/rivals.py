@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Indel
+
 from claimkit.annotations.reanchoring.alignment import Alignment
 from claimkit.annotations.reanchoring.candidates import holding, successor
 from claimkit.annotations.reanchoring.evidence import BESIDE, LIKE, REACH, Evidence
@@ -85,31 +87,48 @@ class Rivals:
     def contested(self, old: Range, new: Range) -> bool:
         """Whether a sentence beside either place is as good a match, and it is not known what else it is."""
         here, there = self._old.around(*old), self._evidence.counterpart(old, new)
-        around = self._new.around(*there)
+        around = self._new.around(*new)
         likeness = self._evidence.likeness
         twins = (near for near in _beside(self._new, around) if self._origin(near) is None)
         if self._evidence.same(here, there):
-            return self._beyond(old, new) < 2 and any(likeness(here, near) >= _COPY for near in twins)
+            opening, embedded = self._old.sentence(here[0]), self._beyond(old, new) == 2
+            copies = (near for near in twins if likeness(opening, near) >= _COPY)
+            return any(not embedded or self._doubled(there[0], copy[0]) for copy in copies)
         least = likeness(here, there) - _CLOSER
         if any(likeness(here, near) >= least for near in twins):
             return True
-        others = [near for near in _beside(self._old, here) if self._goal(near) in {None, around}]
+        goals = {None, self._new.around(*there)}
+        others = [near for near in _beside(self._old, here) if self._goal(near) in goals]
         if self._evidence.share(here, there) >= LIKE:  # two sentences that became one both belong there
             others = [near for near in others if self._evidence.share(near, there) >= LIKE]
         return any(likeness(near, there) >= least for near in others)
 
+    def _doubled(self, one: int, other: int) -> bool:
+        """Whether what stands from one place up to the other in the new text stands there a second time, or nearly."""
+        first, second = sorted((one, other))
+        keys = self._new.keys
+        here, there = keys[first:second], keys[second : 2 * second - first]
+        return Indel.normalized_similarity(here, there) >= _COPY
+
     def left_behind(self, old: Range, new: Range) -> bool:
         """Whether a sentence like the old one stands where it stood, though ``new`` is elsewhere."""
-        here = self._old.around(*old)
-        place, end = self._evidence.between(*here)
-        low, high = self._new.around(*self._evidence.counterpart(old, new))
-        end = min(end, place + REACH * _NEIGHBOURS)
+        here, there = self._old.around(*old), self._new.around(*self._evidence.counterpart(old, new))
+        low, high = self._evidence.between(*here)
+        behind = (low, self._alignment.after(low, new=True))
+        ahead = (self._alignment.before(high, new=True) + 1, high)
+        return any(
+            not there[0] <= near[0] < there[1] and self._evidence.likeness(here, near) >= LIKE
+            for stretch in {(low, high), behind, ahead}
+            for near in self._sentences(*stretch)
+        )
+
+    def _sentences(self, start: int, end: int) -> Iterator[Range]:
+        """The sentences of the beginning of a stretch of the new text, cut at its ends."""
+        place, end = start, min(end, start + REACH * _NEIGHBOURS)
         while place < end:
-            near = self._new.sentence(place)
-            if not low <= near[0] < high and self._evidence.likeness(here, near) >= LIKE:
-                return True
+            near = (place, min(end, self._new.sentence(place)[1]))
+            yield near
             place = near[1]
-        return False
 
     def _rivals(self, old: Range, new: Range, other_old: Range, other_new: Range) -> bool:
         return self._support(old, new) - self._support(other_old, other_new) < _CLEAR
