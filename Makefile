@@ -7,7 +7,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers ablation model scores worthiness references constraints clean
+.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers bench-reanchoring ablation model scores worthiness references constraints clean
 
 help: ## Show what there is to make.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,10 +58,13 @@ PEERS := .venv-peers
 bench-peers: $(PEERS)/.installed ## Score textacy beside claimkit, on the same parser.
 	$(PEERS)/bin/python -m benchmarks.peers
 
+bench-reanchoring: $(PEERS)/.installed ## Find anchors again in revised articles, beside Hypothesis' method.
+	$(PEERS)/bin/python -m benchmarks.reanchoring
+
 $(PEERS)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/python -m pip install $(PIP_FLAGS) --upgrade pip
-	$(PEERS)/bin/python -m pip install $(PIP_FLAGS) -c constraints.txt --editable . textacy==0.13.0
+	$(PEERS)/bin/python -m pip install $(PIP_FLAGS) -c constraints.txt --editable . textacy==0.13.0 edlib==1.3.9.post1 'conllu>=6'
 	@touch $@
 
 ablation: $(VENV)/.dev ## Switch each ability of the splitter off in turn and score the rest (ABILITY="name" for one).

@@ -1,9 +1,9 @@
 """The published method of Hypothesis' client, written anew from its description, to measure against.
 
-It looks for the quote literally; only if it stands nowhere, for the stretches with the fewest errors, at most half of the
-quote's length and at most 256. Each match is scored: 50 parts how like the quote it is, 20 each how well prefix and suffix are
-found in the text of their length beside it, 2 how near it is to the old offset. The best one is taken; there is no
-threshold. Source: hypothesis/client, src/annotator/anchoring/match-quote.ts (BSD-2-Clause), which searches by
+It looks for the quote literally; only if it stands nowhere, for the stretches with the fewest errors, at most half of
+the quote's length and at most 256. Each match is scored: 50 parts how like the quote it is, 20 each how well prefix and
+suffix are found in the text of their length beside it, 2 how near it is to the old offset. The best one is taken; there
+is no threshold. Source: hypothesis/client, src/annotator/anchoring/match-quote.ts (BSD-2-Clause), which searches by
 approx-string-match; here edlib (MIT) finds the same stretches of the fewest errors.
 """
 

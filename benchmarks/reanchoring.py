@@ -7,7 +7,8 @@
 Articles: GUM's news documents, PUD's sentences ten by ten (CLAIMKIT_DATA) and, held out, the seed article. Every second
 one is for development; the halves have seeds of their own, and what is put into an article comes from its own half.
 Anchors: those of claims, cues, sources and contents, coarse and fine, as the splitter makes them. Revisions:
-benchmarks/revisions.py. Where the truth is one place, *right* is that place to the letter, white space at its ends apart.
+benchmarks/revisions.py. Where the truth is one place, *right* is that place to the letter, but for white space at its
+ends.
 """
 
 from __future__ import annotations
@@ -34,9 +35,13 @@ from claimkit.splitting.splitter import split_article
 from training.treebanks import DATA, documents
 
 Article = list[list[str]]
+Answers = list[tuple[tuple[int, int] | None, bool]]
 HALVES = {"dev": 0, "held-out": 1}
 STANDS, CHANGED, GONE, OPEN, TWIN = "stands", "changed in place", "gone", "open", "twin beside"
 TWINS = "deleted, near-twin stays"
+_WORD = 30
+"""Code points within which the word beside a sentence begins or ends."""
+
 SEED = Path(__file__).parents[1] / "seeds" / "us-reaffirms-support-for-india.txt"
 
 
@@ -44,8 +49,9 @@ SEED = Path(__file__).parents[1] / "seeds" / "us-reaffirms-support-for-india.txt
 class Truth:
     """What became of an anchor: which of the five, and the span where there is one.
 
-    *Open* is what nobody could tell: the words are gone where they stood, but a copy made before stays, which could as
-    well be they, moved; or they were torn apart. *Twin beside* is open too: the sentence stands twice, side by side.
+    *Open* is what nobody could tell: the words are gone, but a copy made before stays, which could as well be they,
+    moved; or such a copy has as many of their neighbours as they have; or they were torn apart. *Twin
+    beside* is open too: the sentence stands twice, side by side.
     """
 
     case: str
@@ -57,7 +63,7 @@ def main() -> None:
     half = next((name for name in HALVES if name in sys.argv), "held-out")
     nlp, rng = load_pipeline(), random.Random(f"reanchoring {half}")  # noqa: S311 - a benchmark that can be repeated
     counts: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
-    seconds: Counter[str] = Counter()
+    seconds: dict[str, float] = defaultdict(float)
     all_articles = list(articles(half))
     sentences = [[text for paragraph in article for text in paragraph] for article in all_articles]
     for number, article in enumerate(all_articles):
@@ -79,7 +85,7 @@ def main() -> None:
                     if method == "claimkit" and fate.case == CHANGED and outcome == "right" and not changed:
                         counts["unchanged"][kind, "", ""] += 1
                     if "-v" in sys.argv and method == "claimkit" and outcome != "right":
-                        _tell(kind, anchor, fate, span, outcome, old, new)
+                        _tell(f"{outcome} | {kind}", anchor, fate, span, old, new)
     _print(half, len(all_articles), counts, seconds)
 
 
@@ -133,8 +139,12 @@ def truth(anchor: Anchor, old: str, cells: list[Cell], twins: list[tuple[int, in
         copied = any(anchor.start <= -2 - origin < anchor.end and not char.isspace() for char, origin in cells)
         return Truth(case=OPEN if copied else GONE)
     span = (places[0], places[-1] + 1)
-    if any(start <= anchor.start and anchor.end <= end for start, end in twins):
-        return Truth(case=TWIN, span=span)
+    for twin in twins:
+        if twin[0] <= anchor.start and anchor.end <= twin[1] and _side_by_side(twin, cells):
+            return Truth(case=TWIN, span=span)
+    copies = [place for place, (_, origin) in enumerate(cells) if anchor.start <= -2 - origin < anchor.end]
+    if copies and _kept(copies[0], copies[-1], cells, old) >= _kept(places[0], places[-1], cells, old):
+        return Truth(case=OPEN, span=span)
     origins = [cells[place][1] for place in places]
     if origins != sorted(origins) or span[1] - span[0] > 2 * len(anchor.quote) + 40:
         return Truth(case=OPEN)
@@ -142,30 +152,54 @@ def truth(anchor: Anchor, old: str, cells: list[Cell], twins: list[tuple[int, in
     return Truth(case=STANDS if _plain(new) == _plain(anchor.quote) else CHANGED, span=span)
 
 
-_FORMS = str.maketrans({**dict.fromkeys("\"“”‘’", "'"), **dict.fromkeys("‐–—", "-")})
+def _kept(first: int, last: int, cells: list[Cell], old: str) -> int:
+    """On how many sides, 0 to 2, the sentence, or its copy, at these cells has the neighbour that it had."""
+    copied = cells[first][1] < 0
+    while first > 0 and cells[first - 1][1] != -1 and (cells[first - 1][1] < 0) == copied:
+        first -= 1
+    while last + 1 < len(cells) and cells[last + 1][1] != -1 and (cells[last + 1][1] < 0) == copied:
+        last += 1
+    start, end = ((-2 - origin if copied else origin) for origin in (cells[first][1], cells[last][1]))
+    before = next((origin for char, origin in reversed(cells[:first]) if not char.isspace()), 0)
+    after = next((origin for char, origin in cells[last + 1 :] if not char.isspace()), len(old))
+    return int(0 <= start - before < _WORD) + int(0 <= after - end < _WORD)
+
+
+def _side_by_side(twin: tuple[int, int], cells: list[Cell]) -> bool:
+    """Whether the original of a sentence and its copy still stand next to each other."""
+    originals = [place for place, (_, origin) in enumerate(cells) if twin[0] <= origin < twin[1]]
+    copies = [place for place, (_, origin) in enumerate(cells) if twin[0] <= -2 - origin < twin[1]]
+    before = (originals[0] - place for place in copies if place < originals[0])
+    after = (place - originals[-1] for place in copies if place > originals[-1])
+    return min((*before, *after), default=len(cells)) <= 3
+
+
+_FORMS = str.maketrans({**dict.fromkeys('"“”‘’', "'"), **dict.fromkeys("‐–—", "-")})
 
 
 def _plain(text: str) -> str:
     return " ".join(text.translate(_FORMS).replace("--", "-").split())
 
 
-def _found(
-    old: str, new: str, anchors: list[Anchor], seconds: Counter[str]
-) -> dict[str, list[tuple[tuple[int, int] | None, bool]]]:
+def _found(old: str, new: str, anchors: list[Anchor], seconds: dict[str, float]) -> dict[str, Answers]:
     """For each method, for each anchor: the span that it gives, and whether it says that the words changed."""
     start = time.process_time()
     revision = Revision(old, new)
     outcomes = [revision.find(anchor) for anchor in anchors]
-    ours = [((it.anchor.start, it.anchor.end), it.changed) if isinstance(it, Moved) else (None, False) for it in outcomes]
+    ours: Answers = [
+        ((it.anchor.start, it.anchor.end), it.changed) if isinstance(it, Moved) else (None, False) for it in outcomes
+    ]
     seconds["claimkit"] += time.process_time() - start
     start = time.process_time()
-    theirs = [(quote_matching.found(new, anchor), False) for anchor in anchors]
+    theirs: Answers = [(quote_matching.found(new, anchor), False) for anchor in anchors]
     seconds["Hypothesis"] += time.process_time() - start
     return {"claimkit": ours, "Hypothesis": theirs}
 
 
 def judged(fate: Truth, span: tuple[int, int] | None, new: str) -> str:
     """How an answer compares with the truth: right, other edges, wrong, orphaned."""
+    if fate.case == OPEN:
+        return "placed" if span else "orphaned"
     if span is None:
         return "right" if fate.case == GONE else "orphaned"
     if fate.span is None:
@@ -182,37 +216,43 @@ def _trimmed(span: tuple[int, int], new: str) -> tuple[int, int]:
     return span[0] + len(words) - len(words.lstrip()), span[1] - len(words) + len(words.rstrip())
 
 
-def _tell(
-    kind: str, anchor: Anchor, fate: Truth, span: tuple[int, int] | None, outcome: str, old: str, new: str
-) -> None:
-    right = new[slice(*fate.span)] if fate.span else None
-    print(f"\n{outcome} | {kind} | {fate.case}\n  old   {old[max(0, anchor.start - 60):anchor.start]!r} [{anchor.quote}] {anchor.suffix!r}")
+def _tell(case: str, anchor: Anchor, fate: Truth, span: tuple[int, int] | None, old: str, new: str) -> None:
+    """Show an anchor that was not found right: where it stood, where it went, where it was found, and why."""
+    print(f"\n{case} | {fate.case}\n  old   {_shown(old, (anchor.start, anchor.end))}")
     if fate.span:
-        print(f"  truth {new[max(0, fate.span[0] - 60):fate.span[0]]!r} [{right}] {new[fate.span[1]:fate.span[1] + 60]!r}")
+        print(f"  truth {_shown(new, fate.span)}")
     if span:
-        print(f"  found {new[max(0, span[0] - 60):span[0]]!r} [{new[slice(*span)]}] {new[span[1]:span[1] + 60]!r}")
+        print(f"  found {_shown(new, span)}")
     result = Revision(old, new).find(anchor)
-    print(f"  {result.signals if isinstance(result, Moved) else result.reason}")
+    print(f"  {', '.join(result.signals) if isinstance(result, Moved) else result.reason}")
 
 
-def _print(half: str, size: int, counts: dict[str, Counter[tuple[str, str, str]]], seconds: Counter[str]) -> None:
+def _shown(text: str, span: tuple[int, int]) -> str:
+    start, end = span
+    return f"{text[max(0, start - 60) : start]!r} [{text[start:end]}] {text[end : end + 60]!r}"
+
+
+def _print(half: str, size: int, counts: dict[str, Counter[tuple[str, str, str]]], seconds: dict[str, float]) -> None:
     pairs = sum(counts["claimkit"].values())
     print(f"\n{half}: {size} articles, {pairs:,} anchors in revisions")
     for method in ("claimkit", "Hypothesis"):
         print(f"\n{method}, {seconds[method]:.1f} s\n")
-        print("| revision | stands: right | wrong | orphaned | changed: right | other edges | wrong | orphaned | ", end="")
+        print(
+            "| revision | stands: right | wrong | orphaned | changed: right | other edges | wrong | orphaned | ", end=""
+        )
         print("gone: orphaned | wrong | open: refused | placed | twin beside: refused | original | copy |")
         print("|---" * 15 + "|")
         for kind in [*EDITS, MIXED, "all"]:
             print(f"| {kind} | " + " | ".join(_cells(counts[method], kind)) + " |")
     told = {name: sum(counts[name].values()) for name in ("changed", "unchanged")}
-    print(f"\nclaimkit: said to be changed, though they stand: {told['changed']}; not so, though changed: {told['unchanged']}")
+    print(f"\nclaimkit: said to be changed, though they stand: {told['changed']}; ", end="")
+    print(f"not said so, though changed: {told['unchanged']}")
 
 
 def _cells(counts: Counter[tuple[str, str, str]], kind: str) -> Iterator[str]:
     columns = [(STANDS, "right"), (STANDS, "wrong"), (STANDS, "orphaned"), (CHANGED, "right"), (CHANGED, "other edges")]
     columns += [(CHANGED, "wrong"), (CHANGED, "orphaned"), (GONE, "right"), (GONE, "wrong")]
-    columns += [(OPEN, "orphaned"), (OPEN, "wrong")]
+    columns += [(OPEN, "orphaned"), (OPEN, "placed")]
     columns += [(TWIN, "orphaned"), (TWIN, "right"), (TWIN, "wrong")]
     for case, outcome in columns:
         total = sum(count for key, count in counts.items() if key[1] == case and kind in {key[0], "all"})

@@ -1,8 +1,8 @@
 """New versions of an article made by a stated procedure, in which it is known of every code point where it went.
 
-An article is paragraphs of sentences of cells. A cell is a code point with the offset in the old text from which it comes
-(-1: it is new), or of the word in whose place it stands; copies have -2 minus that. Edits change the cells, so the truth
-needs no alignment.
+An article is paragraphs of sentences of cells. A cell is a code point with the offset in the old text from which it
+comes (-1: it is new), or of the word in whose place it stands; copies have -2 minus that. Edits change the cells, so
+the truth needs no alignment.
 """
 
 from __future__ import annotations
@@ -17,32 +17,49 @@ Cell = tuple[str, int]
 
 Sentence = list[Cell]
 
-WORDINGS = dict(
-    pair.split("=")
-    for pair in (
-        "said=stated,told=informed,big=large,large=sizeable,many=numerous,people=persons,began=started,but=however,"
-        "about=roughly,also=likewise,because=since,after=following,before=ahead of,while=whereas,show=demonstrate,"
-        "help=assist,use=employ,used=employed,make=create,made=created,found=discovered,think=believe,killed=slain,"
-        "died=lost their lives,government=administration,country=nation,city=town,company=firm,children=youngsters,"
-        "including=among them,several=a number of,first=initial,new=recent,old=former,year=twelvemonth,years=twelvemonths,"
-        "will=is going to,could=might,would=might,has=possesses,have=possess,get=obtain,important=significant,"
-        "members=participants,called=named,says=states,against=opposed to,between=in the midst of,near=close to,"
-        "report=account,reported=recounted,officials=authorities,police=officers,attack=assault,war=armed conflict,"
-        "group=body,public=general,major=principal,part=portion,where=in which,who=that,during=in the course of"
-    ).split(",")
-)
+# fmt: off
+WORDINGS = {
+    "said": "stated", "told": "informed", "big": "large", "large": "sizeable", "many": "numerous",
+    "people": "persons", "began": "started", "but": "however", "about": "roughly", "also": "likewise",
+    "because": "since", "after": "following", "before": "ahead of", "while": "whereas", "show": "demonstrate",
+    "help": "assist", "use": "employ", "used": "employed", "make": "create", "made": "created",
+    "found": "discovered", "think": "believe", "killed": "slain", "died": "lost their lives",
+    "government": "administration", "country": "nation", "city": "town", "company": "firm",
+    "children": "youngsters", "including": "among them", "several": "a number of", "first": "initial",
+    "new": "recent", "old": "former", "year": "twelvemonth", "years": "twelvemonths", "will": "is going to",
+    "could": "might", "would": "might", "has": "possesses", "have": "possess", "get": "obtain",
+    "important": "significant", "members": "participants", "called": "named", "says": "states",
+    "against": "opposed to", "between": "in the midst of", "near": "close to", "report": "account",
+    "reported": "recounted", "officials": "authorities", "police": "officers", "attack": "assault",
+    "war": "armed conflict", "group": "body", "public": "general", "major": "principal", "part": "portion",
+    "where": "in which", "who": "that", "during": "in the course of",
+}
+# fmt: on
 """Words and what a desk may write for them; the right ones stand for the left ones in place."""
 
-NAMES = "Okonkwo Lindqvist Baranov Castellanos Whitfield Nakamura Zurich Almaty Tasmania Quito Hargreave Svensson".split()
-NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
-HEDGES = "reportedly allegedly apparently in fact according to several accounts".split(" ", 3)
+NAMES = [
+    "Okonkwo",
+    "Lindqvist",
+    "Baranov",
+    "Castellanos",
+    "Whitfield",
+    "Nakamura",
+    "Zurich",
+    "Almaty",
+    "Tasmania",
+    "Quito",
+    "Hargreave",
+    "Svensson",
+]
+NUMBER_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+HEDGES = ["reportedly", "allegedly", "apparently", "in fact according to several accounts"]
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 
 @dataclass(kw_only=True)
 class Draft:
-    """An article under revision; ``twins`` are the old spans of sentences of which an equal copy was put right beside."""
+    """An article under revision; ``twins`` are the old spans of sentences of which a copy was put right beside."""
 
     paragraphs: list[list[Sentence]]
     others: list[str]
@@ -65,7 +82,8 @@ Edit = Callable[[Draft, random.Random], None]
 
 def drafted(paragraphs: Sequence[Sequence[str]], others: list[str]) -> tuple[str, Draft]:
     """The text of an article and its draft with nothing changed; ``others`` are sentences to put in."""
-    cells, offset = [], 0
+    cells: list[list[Sentence]] = []
+    offset = 0
     for paragraph in paragraphs:
         cells.append([])
         for sentence in paragraph:
@@ -207,9 +225,11 @@ def negate(draft: Draft, rng: random.Random) -> None:
 
 
 def typography(draft: Draft, rng: random.Random) -> None:
-    """Quotation marks, apostrophes and dashes change their form, spaces are doubled, lines broken anew, CRLF in half."""
+    """Quotation marks, apostrophes and dashes change their form, spaces are doubled, lines end elsewhere or in CRLF."""
     straight = rng.random() < 0.5
-    forms = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "--"} if straight else {"'": "’", "-": "‐", "–": "—"}
+    forms = (
+        {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "--"} if straight else {"'": "’", "-": "‐", "–": "—"}
+    )
 
     def formed(sentence: Sentence) -> Sentence:
         cells: Sentence = []

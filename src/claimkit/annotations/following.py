@@ -110,7 +110,8 @@ def follow_review(review: Review, texts: Texts) -> tuple[Review, bool]:
 
 def _told(orphan: Orphan) -> str:
     best = f"; most like it is “{_short(orphan.best.anchor.quote)}”" if orphan.best else ""
-    return f"“{_short(orphan.anchor.quote)}”: {orphan.reason}{best}"
+    reason = orphan.reason[:1].lower() + orphan.reason[1:].rstrip(".")  # here it goes on from the words
+    return f"“{_short(orphan.anchor.quote)}”: {reason}{best}"
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -1,4 +1,4 @@
-"""Which token of the new text each token of the old one is: common blocks first, then what lies between them in order."""
+"""Which token of the new text each token of the old one is: common blocks first, then what lies between them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
 
 from claimkit.annotations.reanchoring.blocks import Block, blocks
 from claimkit.annotations.reanchoring.tokens import Tokens
@@ -15,7 +17,7 @@ _CELLS = 20_000_000
 
 
 class Alignment:
-    """The two texts token by token; ``forward`` has the new place of each old token, -1 for none, ``backward`` the old."""
+    """The two texts token by token; ``forward`` has the new place of each old token, -1 for none; so ``backward``."""
 
     def __init__(self, old: Tokens, new: Tokens) -> None:
         self.old, self.new = old, new
@@ -77,8 +79,6 @@ class Alignment:
         """Join the longest common subsequence of two gaps."""
         if not old or not new or len(old) * len(new) > _CELLS:
             return
-        from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - only a command that needs it loads it
-
         here, there = [self.old.keys[place] for place in old], [self.new.keys[place] for place in new]
         for match in LCSseq.opcodes(here, there).as_matching_blocks():
             for step in range(match.size):

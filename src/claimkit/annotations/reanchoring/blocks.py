@@ -1,8 +1,8 @@
 """Stretches of tokens that two texts have in common, found in time that grows with the texts.
 
-A row of tokens that stands once in each text is the same place in both, wherever it went: so sentences that were moved are
-found as well as those that stayed. Each such seed is grown to both sides as far as the tokens are equal. Seeds are unique
-in both texts, so a block grows no further than the seeds beside it, and each token is in few blocks.
+A row of tokens that stands once in each text is the same place in both, wherever it went: so sentences that were moved
+are found as well as those that stayed. Each such seed is grown to both sides as far as the tokens are equal. Seeds are
+unique in both texts, so a block grows no further than the seeds beside it, and each token is in few blocks.
 """
 
 from __future__ import annotations

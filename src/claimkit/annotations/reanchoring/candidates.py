@@ -6,14 +6,20 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from claimkit.annotations.reanchoring.alignment import Alignment
 from claimkit.annotations.reanchoring.blocks import Block
+from claimkit.annotations.reanchoring.tokens import Range
 
 _AWAY = 0.1
 """The greatest share of an anchor's words that may have gone elsewhere than the rest."""
 
-Range = tuple[int, int]
-"""Tokens, half-open."""
+_ALIKE = 60
+"""The least similarity, 0 to 100, of words that are shown as those that an orphan may be."""
+
+_ASIDE = 2_000
+"""Code points to each side of where a quote stood in which words like it are looked for."""
 
 _NEAR = 3
 """Blocks to look back over: no more than these can hold the same token."""
@@ -22,14 +28,14 @@ _FEW = 3
 """Tokens that a sentence must have given to a neighbour of its main successor for both to be what became of it."""
 
 
-def same(alignment: Alignment, old: Range) -> list[int]:
-    """The first tokens of every place that has the same words, by a common block or by the order; sorted."""
+def same(alignment: Alignment, old: Range) -> list[Range]:
+    """Every place that has the same words, by a common block or by the order; sorted."""
     first, last = old
     found = {first + block.shift for block in holding(alignment.blocks, old)}
     ahead = alignment.forward[first:last]
     if ahead[0] >= 0 and ahead == list(range(ahead[0], ahead[0] + last - first)):
         found.add(ahead[0])
-    return sorted(found)
+    return [(start, start + last - first) for start in sorted(found)]
 
 
 def holding(blocks: list[Block], place: Range, *, by_new: bool = False) -> Iterator[Block]:
@@ -42,7 +48,7 @@ def holding(blocks: list[Block], place: Range, *, by_new: bool = False) -> Itera
 
 
 def instead(alignment: Alignment, old: Range) -> Range | None:
-    """The place of the words that stand where the old ones stood, by what is left of their sentence; None if unknown."""
+    """The words that stand where the old ones stood, by what is left of their sentence; None where it is not known."""
     sentence = alignment.old.around(*old)
     target = successor(alignment, sentence)
     if target is None:
@@ -56,6 +62,22 @@ def instead(alignment: Alignment, old: Range) -> Range | None:
     ahead = [place for place in alignment.forward[slice(*old)] if place >= 0]
     away = sum(not start <= place < end for place in ahead)
     return (start, end) if away <= _AWAY * len(ahead) else None
+
+
+def nearest(alignment: Alignment, old: Range) -> Range | None:
+    """The words most like the old ones near to where these stood, only to be shown to a person; None if none are."""
+    here, there = alignment.old, alignment.new
+    before = alignment.before(old[0])
+    middle = there.ends[alignment.forward[before]] if before >= 0 else 0
+    start = max(0, middle - _ASIDE)
+    quote, text = here.text[here.starts[old[0]] : here.ends[old[1] - 1]], there.text[start : middle + _ASIDE]
+    if not len(quote) < len(text):
+        return None
+    found = fuzz.partial_ratio_alignment(quote, text, score_cutoff=_ALIKE)
+    if found is None:
+        return None
+    new = there.touched(start + found.dest_start, start + found.dest_end)
+    return new if new[0] < new[1] else None
 
 
 def successor(alignment: Alignment, sentence: Range) -> Range | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claimkit.annotations.reanchoring.alignment import Alignment
-from claimkit.annotations.reanchoring.tokens import Tokens, key
+from claimkit.annotations.reanchoring.tokens import Range, Tokens, key
 from claimkit.model.spans import Anchor
 
 
-def place(alignment: Alignment, anchor: Anchor, old: tuple[int, int], new: tuple[int, int]) -> tuple[int, int] | None:
+def place(alignment: Alignment, anchor: Anchor, old: Range, new: Range) -> tuple[int, int] | None:
     """The half-open code points of the anchor in the new text, its tokens being ``old`` there and ``new`` here.
 
     None where it begins or ends inside of a word that is not the same. White space at its ends stays if it is the same.
@@ -27,7 +27,10 @@ def place(alignment: Alignment, anchor: Anchor, old: tuple[int, int], new: tuple
         if skip is None:
             return None
         end = there.starts[new[1] - 1] + skip
-    lead, trail = here.text[anchor.start : anchor.start - min(into, 0)], here.text[anchor.end + min(short, 0) : anchor.end]
+    lead, trail = (
+        here.text[anchor.start : anchor.start - min(into, 0)],
+        here.text[anchor.end + min(short, 0) : anchor.end],
+    )
     if lead and there.text.endswith(lead, 0, start):
         start -= len(lead)
     if trail and there.text.startswith(trail, end):

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"
 _MARKS = f"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f{_INVISIBLE}"
-_TOKEN = re.compile(
-    rf"(?:\w[{_MARKS}]*)+(?:(?<=\d)[.,]\d+)*|``|''|-{{2,3}}|\.\.\.|[^\s{_INVISIBLE}][{_MARKS}]*"
-)
+_TOKEN = re.compile(rf"(?:\w[{_MARKS}]*)+(?:(?<=\d)[.,]\d+)*|``|''|-{{2,3}}|\.\.\.|[^\s{_INVISIBLE}][{_MARKS}]*")
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _QUOTATION_MARKS = "\"'`´′″‘’‚‛“”„‟«»‹›＂＇"
 _DASHES = "‐‑‒–—―−﹘﹣－"
@@ -19,7 +17,33 @@ _VARIANTS = str.maketrans({**dict.fromkeys(_QUOTATION_MARKS, "'"), **dict.fromke
 _SEQUENCES = {"``": "'", "''": "'", "--": "-", "---": "-", "...": "…"}
 _ENDS = frozenset(".!?…。")
 _CLOSERS = frozenset("')]}")
-_TITLES = frozenset("Mr Mrs Ms Dr St Sen Rep Gov Gen Col Lt Sgt Capt Prof Rev Jr Sr vs No".split())
+_TITLES = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "St",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Gen",
+        "Col",
+        "Lt",
+        "Sgt",
+        "Capt",
+        "Prof",
+        "Rev",
+        "Jr",
+        "Sr",
+        "vs",
+        "No",
+    ]
+)
+
+
+Range = tuple[int, int]
+"""Tokens, half-open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +101,7 @@ def _sentences(text: str, starts: list[int], ends: list[int], keys: list[str]) -
     ended = False
     for place in range(1, len(keys)):
         before = keys[place - 1]
-        ended = before in _ENDS and not _abbreviates(keys, place - 1) or ended and before in _CLOSERS
+        ended = (before in _ENDS and not _abbreviates(keys, place - 1)) or (ended and before in _CLOSERS)
         between = text[ends[place - 1] : starts[place]]
         if between and (ended or "\n" in between or "\r" in between) and not keys[place][0].islower():
             firsts.append(place)
@@ -88,4 +112,4 @@ def _sentences(text: str, starts: list[int], ends: list[int], keys: list[str]) -
 def _abbreviates(keys: list[str], stop: int) -> bool:
     """Whether a full stop belongs to the word before it: an initial or a title."""
     before = keys[stop - 1] if stop else ""
-    return keys[stop] == "." and (before in _TITLES or len(before) == 1 and before.isalpha())
+    return keys[stop] == "." and (before in _TITLES or (len(before) == 1 and before.isalpha()))
