@@ -11,7 +11,7 @@ from claimkit.cli import main
 from transcripts import rewritten, transcripts
 
 ROOT = Path(__file__).parents[1]
-PAGES = ["reviewing.md"]
+PAGES = ["desk.md", "reviewing.md"]
 COLUMNS = 80
 
 

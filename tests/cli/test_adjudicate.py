@@ -32,7 +32,7 @@ def run(desk: Workspace, *arguments: str, stdin: str = "", code: int = 0) -> Res
 
 
 def test_a_disputed_claim_goes_all_the_way(desk: Workspace) -> None:
-    assert f"{SLUG}: 2 await adjudication. Next: claimkit adjudicate {SLUG}" in run(desk, "status").stderr
+    assert f"{SLUG}: 2 claims await adjudication. Next: claimkit adjudicate {SLUG}" in run(desk, "status").stderr
     refused = run(desk, "publish", SLUG, "--claim", CLOSED.id, *AS, code=1)
     assert "reviewers differ on it; settle it with 'claimkit adjudicate'" in refused.stderr
     options = ("--claim", "c1", "--verdict", "half-true", "--why", "Both.", "--rationale", "Half of it.")

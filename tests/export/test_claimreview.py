@@ -135,7 +135,7 @@ def test_who_is_left_out_and_why() -> None:
     left_out = {item.claim: item.reasons for item in render(dossier(), CONFIG).left_out}
     assert set(left_out) == {CONDEMNED.id, TIES.id, LINKS.id}
     assert left_out[CONDEMNED.id] == ("it is not published yet; publish it with 'claimkit publish'",)
-    assert left_out[TIES.id] == ("nobody has reviewed it; review it with 'claimkit annotate'",)
+    assert left_out[TIES.id] == ("nobody has reviewed it; review it with 'claimkit review'",)
     assert "it has no verdict of the scale" in left_out[LINKS.id]
 
 

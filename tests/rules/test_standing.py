@@ -50,7 +50,7 @@ def put_on_record(desk: Workspace, *claims: str, url: str = "") -> DecisionsFile
 
 def test_a_claim_that_nobody_has_looked_at_is_proposed_and_may_not_be_published(desk: Workspace) -> None:
     assert closed(desk).state is State.PROPOSED
-    assert missing(desk) == ("nobody has reviewed it; review it with 'claimkit annotate'",)
+    assert missing(desk) == ("nobody has reviewed it; review it with 'claimkit review'",)
 
 
 @pytest.mark.parametrize(

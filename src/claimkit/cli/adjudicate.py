@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimkit.cli.options import as_option, at_option, clock, slug_argument
 from claimkit.cli.session import Session, pass_session
+
+if TYPE_CHECKING:
+    from claimkit.model.decision import Decision
+    from claimkit.review.hearing.docket import Docket
 
 RULING = ("verdict", "review", "why", "rationale")
 """The options that decide on a claim."""
@@ -66,13 +70,22 @@ def adjudicate(
     if claim is not None:
         ruling = Ruling(**{name: options[name] or "" for name in RULING})
         decision = docket.settle(claim, ruling)
-        say(f"{decision.claim} is {decision.verdict or 'rejected'}. Next: claimkit publish {slug}")
+        say(f"{decision.claim} is {decision.verdict or 'rejected'}. Next: claimkit {_next(docket, decision)}")
     elif options["by_rule"]:
         settled = docket.settle_by_rule()
         say(f"{len(settled)} settled by rule{': ' if settled else ''}{', '.join(settled)}")
         say(f"{len(docket.awaiting())} await adjudication")
     else:
         converse(Hearing(docket=docket, blind=options["blind"]).talk())
+
+
+def _next(docket: Docket, decision: Decision) -> str:
+    """What to do about a claim that was settled: what is published is changed on record only."""
+    from claimkit.rules.standing import named, standings
+
+    if named(standings(docket.read()), decision.claim).publication is None:
+        return f"publish {docket.slug}"
+    return f"{'correct' if decision.verdict else 'retract'} {docket.slug} {decision.claim}"
 
 
 def _check(named: bool, *, reject: bool, by_rule: bool, blind: bool, **ruling: str) -> None:

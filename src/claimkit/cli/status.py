@@ -59,7 +59,8 @@ def status(context: click.Context, session: Session, as_json: bool) -> None:
         print_table(SHOWN, [row[: len(SHOWN)] for row in rows], right=SHOWN[1:])
         for row in rows:
             if row[-1]:
-                say(f"{row[0]}: {row[-1]} await adjudication. Next: claimkit adjudicate {row[0]}")
+                claims = "1 claim awaits" if row[-1] == 1 else f"{row[-1]} claims await"
+                say(f"{row[0]}: {claims} adjudication. Next: claimkit adjudicate {row[0]}")
     elif not broken:
         say("There is no article yet. Split one: claimkit split ARTICLE")
     context.exit(1 if broken else 0)

@@ -102,7 +102,7 @@ def _stops(standing: Standing) -> Iterator[str]:
         lost = "; ".join(standing.lost)
         yield f"the article has its words no longer, or not for sure: {lost}; anchor it anew, reject or retract it"
     if standing.state is State.PROPOSED:
-        yield "nobody has reviewed it; review it with 'claimkit annotate'"
+        yield "nobody has reviewed it; review it with 'claimkit review'"
     if standing.outdated and not standing.finished:
         version = standing.claim.text_version
         yield f"the article's words changed by version {version} and nobody finished a review since; review it again"
