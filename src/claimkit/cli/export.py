@@ -3,29 +3,51 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from claimkit.cli.options import slug_argument
 from claimkit.cli.session import Session, pass_session
-from claimkit.export import FORMATS
+from claimkit.export import FORMATS, formats
 
 if TYPE_CHECKING:
     from claimkit.annotations.workspace import Workspace
     from claimkit.export import Rendering
 
 
+class Name(click.ParamType[str]):
+    """The name of a format; those that installed packages add are only looked for when one is named."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, if there is such a format."""
+        if value in FORMATS or value in formats():
+            return str(value)
+        return self.fail(f"{value!r} is none of {', '.join(formats())}", param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The formats that begin so."""
+        return [CompletionItem(name) for name in formats() if name.startswith(incomplete)]
+
+
 @click.command()
 @slug_argument
 @click.option(
-    "--to", "formats", type=click.Choice(list(FORMATS)), multiple=True, help="May be repeated.  [default: all]"
+    "--to",
+    "chosen",
+    type=Name(),
+    metavar=f"[{'|'.join(FORMATS)}]",
+    multiple=True,
+    help="May be repeated; formats of installed packages too.  [default: all]",
 )
 @click.option("--claim", "names", metavar="ID", multiple=True, help="Export only this claim; may be repeated.")
 @pass_session
 @click.pass_context
 def export(
-    context: click.Context, session: Session, slug: str, formats: tuple[str, ...], names: tuple[str, ...]
+    context: click.Context, session: Session, slug: str, chosen: tuple[str, ...], names: tuple[str, ...]
 ) -> None:
     """Export an article's reviewed claims to exports/.
 
@@ -41,20 +63,20 @@ def export(
     from claimkit.export import exporter
     from claimkit.rules.standing import named, standings
 
-    if names and formats != ("claimreview",):
+    if names and chosen != ("claimreview",):
         raise click.UsageError("--claim goes with --to claimreview; TEI has the whole article.")
     workspace = session.workspace
     dossier = open_dossier(workspace, slug)
     every = standings(dossier)
-    chosen = frozenset(named(every, name).claim.id for name in names) or None
+    claims = frozenset(named(every, name).claim.id for name in names) or None
     refused = False
-    for name in formats or tuple(FORMATS):
-        rendering = exporter(name)(dossier, workspace.config, chosen)
+    for name in chosen or formats():
+        rendering = exporter(name)(dossier, workspace.config, claims)
         for path in _written(workspace, slug, rendering):
             click.echo(path)
-        if chosen is None:
+        if claims is None:
             _remove_stale(workspace, slug, name, rendering)
-        refused |= bool(rendering.refused or (chosen and rendering.left_out) or (formats and not rendering.files))
+        refused |= bool(rendering.refused or (claims and rendering.left_out) or (chosen and not rendering.files))
         _report(name, rendering)
     context.exit(1 if refused else 0)
 

@@ -1,15 +1,17 @@
 """Rendering an article's dossier into other formats. Cheap to import: a format's module is loaded when it is asked for.
 
 A format is a module with ``render(dossier, config, claims=None)``. It reads no clock and no file, so the same dossier
-and configuration give the same bytes.
+and configuration give the same bytes. Others add formats by entry points of the group ``claimkit.exports``: the name of
+the format, and a module that also has ``FILES``, the pattern of its files' names (see :class:`Format`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from claimkit.errors import RefusalError
 
@@ -19,20 +21,26 @@ if TYPE_CHECKING:
     from claimkit.annotations.dossiers import Dossier
     from claimkit.model.config import Config
 
+GROUP = "claimkit.exports"
+"""The entry points by which an installed package adds a format: its name, and its module."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """Where a format is rendered, and what its files are called below ``exports/<slug>/``."""
+    """Where a format is rendered, and what its files are called below ``exports/<slug>/``: a pattern with {slug}.
+
+    Of a format that an installed package adds, the pattern is empty here, and stands in its module.
+    """
 
     module: str
-    files: str
+    files: str = ""
 
 
 FORMATS = {
     "claimreview": Format(module="claimkit.export.claimreview", files="claimreview/*.jsonld"),
     "tei": Format(module="claimkit.export.tei", files="{slug}.tei.xml"),
 }
-"""The formats by name: the one list, which feeds the command line's choice too."""
+"""Our own formats by name, in the order in which they are exported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +75,37 @@ class Render(Protocol):
         """The dossier in the format; ``claims`` are the ids to render, None for all."""
 
 
+@cache
+def formats() -> dict[str, Format]:
+    """All formats by name: ours first, then those of installed packages; none of theirs takes the name of ours."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - the command line loads this module for every --help
+
+    found = {item.name: Format(module=item.value) for item in entry_points(group=GROUP) if item.name not in FORMATS}
+    return FORMATS | dict(sorted(found.items()))
+
+
 def exporter(name: str) -> Render:
-    """The ``render`` of a format, its module loaded; raises :class:`RefusalError` for a format that there is not."""
-    if name not in FORMATS:
-        raise RefusalError(f"there is no format {name!r}", remedy=f"choose one of {', '.join(FORMATS)}")
-    return cast("Render", import_module(FORMATS[name].module).render)
+    """The ``render`` of a format, its module loaded; raises :class:`RefusalError` where there is none."""
+    return cast("Render", _of_module(name, "render"))
 
 
 def exported(folder: Path, slug: str) -> dict[str, list[str]]:
     """The names of the files in ``folder``, the article's folder of exports, by format, where there are any."""
-    found = {name: _matching(folder, form.files.format(slug=slug)) for name, form in FORMATS.items()}
+    patterns = {name: form.files or str(_of_module(name, "FILES")) for name, form in formats().items()}
+    found = {name: _matching(folder, pattern.replace("{slug}", slug)) for name, pattern in patterns.items()}
     return {name: names for name, names in found.items() if names}
+
+
+def _of_module(name: str, needed: str) -> Any:
+    """What a format's module has under a name; raises :class:`RefusalError` that says what is missing."""
+    if name not in formats():
+        raise RefusalError(f"there is no format {name!r}", remedy=f"choose one of {', '.join(formats())}")
+    place = formats()[name].module
+    try:
+        return getattr(import_module(place), needed)
+    except (ImportError, AttributeError) as error:
+        remedy = "mend the package that adds it, or remove it"
+        raise RefusalError(f"the format {name!r} cannot be used: {place}: {error}", remedy=remedy) from error
 
 
 def _matching(folder: Path, pattern: str) -> list[str]:
