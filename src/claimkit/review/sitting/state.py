@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from claimkit.annotations.workspace import Workspace
 from claimkit.model.vocabulary import Order
-from claimkit.review.recording import open_desk
+from claimkit.review.annotate import Desk
+from claimkit.review.recording import open_again, open_desk
 from claimkit.review.sitting.keys import Deed, keyboard, names
 from claimkit.review.sitting.queue import finished, following
 from claimkit.review.sitting.table import Table
@@ -41,6 +42,7 @@ class Sitting:
     finished: set[tuple[str, str]] = field(default_factory=set)
     failed: int = 0
     trail: list[str] = field(default_factory=list)
+    desks: dict[str, Desk] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.board = keyboard(self.workspace.config)
@@ -48,8 +50,10 @@ class Sitting:
         self.began = self.now()
 
     def laid(self, slug: str) -> Table:
-        """An article on the table."""
-        return Table.laid(self.workspace, self.reviewer, open_desk(self.workspace, slug), self.order)
+        """An article on the table; its claims are read again only where they were written anew."""
+        known = self.desks.get(slug)
+        self.desks[slug] = open_again(known, self.workspace) if known else open_desk(self.workspace, slug)
+        return Table.laid(self.workspace, self.reviewer, self.desks[slug], self.order)
 
     def onward(self, table: Table, standing: Standing) -> Going:
         """To the next unfinished claim."""

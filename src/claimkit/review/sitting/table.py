@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier
@@ -57,7 +57,7 @@ class Table:
 
     def lint(self, standing: Standing) -> list[Finding]:
         """What 'claimkit check' says of the claim's wording against the article."""
-        dossier = _dossier(self.desk, self.work)
+        dossier = only(_dossier(self.desk, self.work), standing.claim.id)
         return [item for item in faithfulness_findings(dossier) if claim_of(dossier, item) == standing.claim.id]
 
     def pages(self) -> list[Evidence]:
@@ -76,6 +76,24 @@ class Table:
             open_still = review is None or review.disposition is Disposition.OPEN
             if open_still and any(span.overlaps(anchor) for span in touched for anchor in other.claim.anchors):
                 yield other
+
+
+def only(dossier: Dossier, claim: str) -> Dossier:
+    """The dossier with that one claim and its reviews, so that a check of it need not look at all others."""
+    claims = dossier.claims.item
+    kept = replace(claims, claims=tuple(item for item in claims.claims if item.id == claim))
+    reviews = tuple(
+        replace(
+            document,
+            item=replace(
+                document.item,
+                added=tuple(item for item in document.item.added if item.id == claim),
+                reviews=tuple(item for item in document.item.reviews if item.claim == claim),
+            ),
+        )
+        for document in dossier.reviews
+    )
+    return replace(dossier, claims=replace(dossier.claims, item=kept), reviews=reviews)
 
 
 def _dossier(desk: Desk, work: Document[ReviewFile] | None) -> Dossier:
