@@ -215,3 +215,14 @@ def test_files_that_no_command_reads_are_named(desk: Workspace) -> None:
     (folder / ".claims.json.abc.part").write_text("{")
     found = {(Path(item.file).name, item.severity) for item in findings(desk)}
     assert found == {("second.JSON", Severity.WARNING), (".claims.json.abc.part", Severity.NOTE)}
+
+
+def test_lines_of_the_ledger_on_a_claim_follow_one_another(desk: Workspace) -> None:
+    lines = json.loads((desk.root / DECISIONS).read_text())["ledger"]
+    again = lines[0] | {"date": "2025-05-12"}
+    before = lines[0] | {"act": "retracted", "date": "2020-01-01", "change": "It was not."}
+    for extra, words in ((again, "was published already"), (before, "retracted before that; mend the date")):
+        change(desk, DECISIONS, setter("ledger", value=[*lines, extra]))
+        found = [finding for finding in findings(desk) if finding.code is Code.LEDGER_ORDER]
+        assert [(finding.pointer, finding.severity) for finding in found] == [("/ledger/1/date", Severity.ERROR)]
+        assert words in found[0].message

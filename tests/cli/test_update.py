@@ -156,6 +156,18 @@ def test_a_sitting_shows_what_changed_anew_and_not_what_is_lost(desk: Path) -> N
     assert "cracks" not in result.stdout
 
 
+def test_claims_that_a_reviewer_makes_after_an_update_are_of_the_new_text(desk: Path) -> None:
+    update(desk)
+    name = named(desk, "closed")
+    keys = f"f{name}\nxThe bridge was closed.\n\nIt was a Monday.\non Monday\n\nq"
+    result = CliRunner().invoke(main, ["-C", str(desk), "review", SLUG, "--as", "ada", "--at", LATER], input=keys)
+    assert result.exit_code == 0, result.output
+    assert "The bridge was closed.\n" in result.stdout.rpartition("claim ")[2], "it goes to the first part"
+    added = json.loads((desk / "annotations" / SLUG / "reviews" / "ada.json").read_text())["added"]
+    assert [claim["textVersion"] for claim in added] == [2, 2]
+    assert (Code.ORPHANED, "warning") not in codes(desk)
+
+
 def test_the_same_text_again_is_no_update(desk: Path) -> None:
     (desk / "new.txt").write_text(OLD)
     assert "that is the text of record already" in update(desk).stderr

@@ -57,13 +57,18 @@ def inspect_dossier(workspace: Workspace, slug: str) -> tuple[Dossier | None, li
 
 def open_dossier(workspace: Workspace, slug: str) -> Dossier:
     """The dossier of an article; raises :class:`DataError` when a file of it is missing, damaged or altered."""
-    if not workspace.claims_path(slug).exists():
-        known = ", ".join(workspace.slugs()) or "none yet"
-        raise DataError(f"no article has the slug {slug!r}", remedy=f"split it first; there are: {known}")
+    refuse_unknown(workspace, slug)
     dossier, findings = inspect_dossier(workspace, slug)
     if dossier is None:
         stop(findings)
     return dossier
+
+
+def refuse_unknown(workspace: Workspace, slug: str) -> None:
+    """Raise :class:`DataError` where there is no article of that slug."""
+    if not workspace.claims_path(slug).exists():
+        known = ", ".join(workspace.slugs()) or "none yet"
+        raise DataError(f"no article has the slug {slug!r}", remedy=f"split it first; there are: {known}")
 
 
 def inspect_texts(workspace: Workspace, article: Article, slug: str) -> tuple[Texts, list[Finding]]:

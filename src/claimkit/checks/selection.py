@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def _touched(workspace: Workspace, path: Path, every: list[str]) -> list[str]:
         case ("annotations" | "exports", slug, *_):
             return [slug] if slug in every else []
         case ("seeds", name):
-            return [slug for slug in every if name == f"{slug}.txt"]
+            return [slug for slug in every if re.fullmatch(rf"{re.escape(slug)}(\.[0-9]+)?\.txt", name)]
         case () | ("annotations" | "exports" | "seeds",):
             return every
         case _:

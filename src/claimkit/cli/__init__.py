@@ -6,6 +6,7 @@ import click
 
 from claimkit import __version__
 from claimkit.cli.adjudicate import adjudicate
+from claimkit.cli.adopt import adopt
 from claimkit.cli.agreement import agreement
 from claimkit.cli.annotate import annotate
 from claimkit.cli.check import check
@@ -52,6 +53,7 @@ for command in (
     show,
     review,
     annotate,
+    adopt,
     update,
     evidence,
     agreement,

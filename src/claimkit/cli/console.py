@@ -11,7 +11,7 @@ import os
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import click
@@ -82,9 +82,10 @@ class Terminal:
         click.echo(printable(ask.prompt))  # on a line of its own: a long line that is edited may scroll it away
         with _preset(ask.preset):
             while True:
-                answer = input("> ")
-                if answer.isprintable() or not _broken(answer):
-                    return answer
+                with suppress(UnicodeDecodeError):
+                    answer = input("> ")
+                    if not _broken(answer):
+                        return answer
                 click.echo("That is not UTF-8; type it anew.")
 
 
@@ -95,23 +96,28 @@ class Piped:
         from claimkit.annotations.jsontext import decode
         from claimkit.cli.reading import bytes_of
 
-        self._rest = decode(bytes_of("-"), "-")
+        self._given = decode(bytes_of("-"), "-")
+        self._place = 0
 
     def key(self, ask: AskKey) -> str:
         """The next character that is no blank."""
-        self._rest = self._rest.lstrip()
-        if not self._rest:
+        while self._given[self._place : self._place + 1].isspace():
+            self._place += 1
+        hit = self._given[self._place : self._place + 1]
+        if not hit:
             raise EOFError
-        hit, self._rest = self._rest[0], self._rest[1:]
+        self._place += 1
         click.echo(printable(f"{ask.prompt} {hit} {ask.names.get(hit, '')}".rstrip()))
         return hit
 
     def line(self, ask: AskLine) -> str:
         """Up to the end of the line; an empty line leaves what is preset."""
-        if not self._rest:
+        if self._place >= len(self._given):
             raise EOFError
-        answer, _, self._rest = self._rest.partition("\n")
-        answer = answer.strip() or ask.preset
+        end = self._given.find("\n", self._place)
+        end = len(self._given) if end < 0 else end
+        answer = self._given[self._place : end].strip() or ask.preset
+        self._place = end + 1
         click.echo(printable(ask.prompt))
         click.echo(printable(f"> {answer}".rstrip()))
         return answer

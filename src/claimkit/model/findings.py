@@ -51,6 +51,7 @@ class Code(StrEnum):
     UNRECORDED_CORRECTION = "CK505"
     DISSENT = "CK506"
     PAST_REVIEW_DATE = "CK507"
+    LEDGER_ORDER = "CK508"
 
 
 ON_CLAIMS = (

@@ -33,6 +33,9 @@ EDITS = ("text", "kind", "anchors")
 RECORDED = frozenset({"history", "textVersion"})
 """The properties that claimkit itself records."""
 
+RECORDED_OF_CLAIMS = frozenset({"textVersion", "changedIn", "checkWorthiness"})
+"""The properties of an added claim that claimkit itself records."""
+
 OWN = {Disposition.EDITED: EDITS, Disposition.REJECTED: ("replacedBy",)}
 """The properties that only a review of that disposition has; they go when it changes."""
 
@@ -86,27 +89,40 @@ def annotate(file: ReviewFile, entry: Raw, desk: Desk, at: str) -> tuple[ReviewF
         claim = by_id[full_id(by_id, str(entry.pop("claim")))]
         claim = present(claim, desk.texts)
         file = replace(file, added=tuple(claim if other.id == claim.id else other for other in file.added))
+    _known(entry.get("replacedBy"), "replacedBy", file, desk, but=claim.id)
     old = next((review for review in file.reviews if review.claim == claim.id), None)
     review = _reviewed(old, entry, claim, desk, at)
     others = [other for other in file.reviews if other.claim != claim.id]
     return replace(file, reviews=in_order([*others, review], (*desk.claims, *file.added))), review
 
 
+def _known(ids: object, name: str, file: ReviewFile, desk: Desk, *, but: str = "") -> None:
+    """Refuse ids of claims that there are not."""
+    there = {claim.id for claim in (*desk.claims, *file.added)} - {but}
+    if strangers := [item for item in ids if item not in there] if isinstance(ids, list) else []:
+        raise ReviewError(f"{name} names {strangers[0]!r}, which is no other claim here", remedy="name one that is")
+
+
 def _added(given: object, file: ReviewFile, desk: Desk) -> Claim:
     if not isinstance(given, dict):
         raise ReviewError('"add" must be an object', remedy='write {"add": {"text": "...", "anchors": ["..."]}}')
-    raw: Raw = {"kind": "fact"} | given | {"proposedBy": f"reviewer:{file.reviewer.id}"}
+    if kept := sorted(RECORDED_OF_CLAIMS & set(given)):
+        raise ReviewError(f"{', '.join(map(repr, kept))} is recorded, not given", remedy="leave it out")
+    recorded = {"proposedBy": f"reviewer:{file.reviewer.id}", "textVersion": desk.article.version}
+    raw: Raw = {"kind": "fact"} | given | recorded
     if not isinstance(raw.get("anchors"), list) or not raw["anchors"]:
         raise ReviewError("an added claim has no anchors", remedy="quote the words of the article that bear it")
     raw["anchors"] = [completed(anchor, desk.text, None) for anchor in raw["anchors"]]
     near = around([from_raw(Anchor, anchor) for anchor in raw["anchors"]], desk.sentences)
     raw["attribution"] = _chain(raw.get("attribution", []), desk.text, near)
+    if isinstance(raw.get("antecedents"), list):
+        raw["antecedents"] = [completed(anchor, desk.text, None) for anchor in raw["antecedents"]]
+    _known(raw.get("derivedFrom"), "derivedFrom", file, desk)
     raw["id"] = "c0"
     _refuse(raw, "claim")
     claim = from_raw(Claim, raw)
-    taken = {
-        other.id for other in (*desk.claims, *file.added) if (other.text, other.anchors) != (claim.text, claim.anchors)
-    }
+    others = (present(other, desk.texts) for other in (*desk.claims, *file.added))
+    taken = {other.id for other in others if (other.text, other.anchors) != (claim.text, claim.anchors)}
     return replace(claim, id=claim_id(claim.text, claim.anchors, taken))
 
 

@@ -9,7 +9,7 @@ from claimkit.errors import RefusalError
 from claimkit.model.config import Config
 from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
 from claimkit.model.vocabulary import Act
-from claimkit.review.settling import decided, decisions_of, settled_by_rule, too_early
+from claimkit.review.settling import decided, decisions_of, out_of_order, settled_by_rule, too_early
 from claimkit.rules.addresses import address_faults
 from claimkit.rules.claims import misquoted
 from claimkit.rules.gate import Gate
@@ -86,7 +86,9 @@ def retract(dossier: Dossier, claim: str, *, who: str, at: str, change: str) -> 
 
     Raises :class:`RefusalError` where the claim is not published.
     """
-    _published(dossier, claim)
+    published = _published(dossier, claim)
+    if wrong := out_of_order(published, at):
+        raise RefusalError(f"{claim}: {'; '.join(wrong)}")
     entry = LedgerEntry(claim=claim, act=Act.RETRACTED, date=at[:10], who=who, change=change)
     return _entered(decisions_of(dossier), entry)
 

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 
 from claimkit import storage
 from claimkit.annotations.documents import Document, load, save, stop
-from claimkit.annotations.dossiers import inspect_texts
+from claimkit.annotations.dossiers import inspect_texts, refuse_unknown
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import ConflictError, ReviewError
 from claimkit.model.claim import ClaimsFile
@@ -80,6 +80,7 @@ def own_file(workspace: Workspace, slug: str, reviewer: str) -> Document[ReviewF
 
 def open_desk(workspace: Workspace, slug: str) -> Desk:
     """What a reviewer of the article has before them; raises :class:`DataError` where it is missing or altered."""
+    refuse_unknown(workspace, slug)
     claims: Document[ClaimsFile] = load(workspace, workspace.claims_path(slug), ClaimsFile)
     texts, findings = inspect_texts(workspace, claims.item.article, slug)
     if findings:

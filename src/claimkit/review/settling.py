@@ -71,6 +71,16 @@ def taken_back(file: DecisionsFile, decision: Decision) -> DecisionsFile:
 
 
 def too_early(standing: Standing, at: str) -> tuple[str, ...]:
-    """Nothing is settled or published on a day before it was reviewed: in words, or empty."""
+    """Nothing is settled or put on record on a day before what it rests on: in words, or empty."""
     last = max((signed.review.when[:10] for signed in standing.finished), default="")
-    return (f"its review is of {last}, after {at[:10]}; give a later --at",) if last > at[:10] else ()
+    if last > at[:10]:
+        return (f"its review is of {last}, after {at[:10]}; give a later --at",)
+    return out_of_order(standing, at)
+
+
+def out_of_order(standing: Standing, at: str) -> tuple[str, ...]:
+    """The ledger's lines on a claim follow one another: in words, or empty."""
+    last = standing.ledger[-1] if standing.ledger else None
+    if last is None or last.date <= at[:10]:
+        return ()
+    return (f"it was {last.act} on {last.date}, after {at[:10]}; give a later --at",)

@@ -74,7 +74,10 @@ def _time(event: Event) -> tuple[str, bool, str]:
     """The day, whether it is only a day, and the time, in UTC."""
     if "T" not in event.when:
         return event.when, bool(event.when), ""
-    time = moment(event.when)[0].astimezone(UTC).isoformat()
+    try:
+        time = moment(event.when)[0].astimezone(UTC).isoformat()
+    except OverflowError:  # at the ends of the calendar there is no UTC
+        time = event.when
     return time[:10], False, time
 
 

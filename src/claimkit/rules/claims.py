@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier
-from claimkit.annotations.following import follow
+from claimkit.annotations.following import follow, present
 from claimkit.annotations.texts import Texts
 from claimkit.annotations.workspace import text_name
 from claimkit.model.article import Article, Heading, Sentence
@@ -128,7 +128,8 @@ def _duplicates(dossier: Dossier) -> Iterator[Finding]:
     places += [(str(document.path), "added", document.item.added) for document in dossier.reviews]
     for file, key, claims in places:
         here: set[str] = set()
-        for index, claim in enumerate(claims):
+        for index, written in enumerate(claims):
+            claim = present(written, dossier.texts)
             other = seen.setdefault(claim.id, claim)
             if claim.id in here or (other.text, other.anchors) != (claim.text, claim.anchors):
                 message = f"two claims have the id {claim.id!r}; give one of them another id"

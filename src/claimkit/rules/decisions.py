@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.article import Article
 from claimkit.model.config import Config
-from claimkit.model.decision import Decision, DecisionsFile
+from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
 from claimkit.model.findings import Code, Finding, Severity
+from claimkit.model.vocabulary import Act
 from claimkit.rules.addresses import address_faults
 from claimkit.rules.gate import Gate
 from claimkit.rules.reviews import unknown_verdict
@@ -125,7 +126,11 @@ def _dissenters(standing: Standing) -> list[str]:
 def _ledger(
     item: DecisionsFile, by_id: Mapping[str, Standing], article: Article, gate: Gate, file: str
 ) -> Iterator[Finding]:
+    last: dict[str, LedgerEntry] = {}
     for index, entry in enumerate(item.ledger):
+        if wrong := _out_of_order(entry, last.get(entry.claim)):
+            yield Finding(code=Code.LEDGER_ORDER, message=wrong, file=file, path=("ledger", index, "date"))
+        last[entry.claim] = entry
         standing = by_id.get(entry.claim)
         if standing is None:
             message = f"no claim has the id {entry.claim!r}, and it was {entry.act}; bring the claim back"
@@ -133,3 +138,18 @@ def _ledger(
         elif entry is standing.publication and (lacks := unpublishable(standing, article, gate)):
             message = f"{entry.claim} is published, and {'; '.join(lacks)}"
             yield Finding(code=Code.UNPUBLISHABLE, message=message, file=file, path=("ledger", index))
+
+
+def _out_of_order(entry: LedgerEntry, before: LedgerEntry | None) -> str:
+    """What is wrong with a line of the ledger after the one before it on the same claim, in words; empty: nothing."""
+    if before is None and entry.act is not Act.PUBLISHED:
+        return f"{entry.claim} was {entry.act}, and never published; publish it first"
+    if before is None:
+        return ""
+    if entry.date < before.date:
+        return f"{entry.claim} was {before.act} on {before.date}, and {entry.act} before that; mend the date"
+    if entry.act is Act.PUBLISHED:
+        return f"{entry.claim} was published already, on {before.date}; keep one of the two lines"
+    if before.act is Act.RETRACTED:
+        return f"{entry.claim} was retracted on {before.date}, and {entry.act} after that; keep what is true"
+    return ""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.annotations.following import follow, follow_review
@@ -120,12 +121,21 @@ def lost(text: str, sources: Sequence[str]) -> Iterator[str]:
 
 def _new_names(text: str, sources: Sequence[str]) -> Iterator[str]:
     """Capitalised words within a sentence that stand in no source, whatever their case there."""
-    known = {_stem(match[0]) for source in sources for match in _TOKEN.finditer(source)}
+    known = [_stems(source) for source in sources]
     for match in _TOKEN.finditer(text):
         before = text[: match.start()].rstrip(" \"“‘'(")
         starts = not before or before[-1] in ".!?:"
-        if match[0][0].isupper() and not starts and match[0] != "I" and _stem(match[0]) not in known:
+        if match[0][0].isupper() and not starts and match[0] != "I" and not _in(match[0], known):
             yield match[0]
+
+
+def _in(word: str, known: Iterable[frozenset[str]]) -> bool:
+    return any(_stem(word) in stems for stems in known)
+
+
+@lru_cache(maxsize=64)  # the article is a source of every claim
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(match[0]) for match in _TOKEN.finditer(text))
 
 
 def _plain(text: str) -> str:

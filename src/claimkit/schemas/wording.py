@@ -83,6 +83,7 @@ WORDINGS: dict[str, Callable[[Any, Any, Any], str]] = {
     "anyOf": _any_of,
     "not": _not,
     "contains": _contains,
+    "minContains": lambda wanted, _, schema: _contains(schema["contains"], None, schema),
 }
 """Keyword of JSON Schema 2020-12 to its wording; each schema keyword of ours that can fail stands here (tested)."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from claimkit.annotations.jsontext import canonical
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import DataError
 from claimkit.model.history import states
@@ -295,3 +296,17 @@ def test_a_review_finished_here_and_changed_there_is_a_draft_again_and_named(des
     assert {"verdict": "true", "stage": "done"} in [former["was"] for former in review["history"]]
     file, result = merged(desk, base, finished, [(2, {"claim": CLOSED.id, "comment": "Hm."})])
     assert (file["reviews"][0]["stage"], result.conflicts) == ("done", ()), "a comment changes nothing of it"
+
+
+def test_a_review_of_the_newer_text_stands_whole(desk: Workspace) -> None:
+    """A verdict on the old words says nothing of the new ones."""
+    old = version(desk, ONE)
+    ours = json.loads(version(desk, [*ONE, (2, {"claim": CLOSED.id, "verdict": "false"})]))
+    theirs = json.loads(version(desk, [*ONE, (1, {"claim": CLOSED.id, "comment": "Still so."})]))
+    theirs["reviews"][0]["textVersion"] = 2
+    for one, two in ((ours, theirs), (theirs, ours)):
+        result = merge(Versions(base=old, ours=canonical(one), theirs=canonical(two)), "f", PLACES)
+        (review,) = json.loads(result.data)["reviews"]
+        assert (review["verdict"], review["textVersion"], review["comment"]) == ("true", 2, "Still so.")
+        assert [conflict.what for conflict in result.conflicts] == ["verdict"]
+        assert "false" in {former.get("was", {}).get("verdict") for former in review["history"]}

@@ -306,8 +306,9 @@ def test_those_most_worth_checking_come_first(desk: Workspace) -> None:
     ("table", "words"),
     [
         ('done = "a"', "accept and done both have 'a'"),
-        ('done = "1"', "One character, no digit"),
-        ('done = "ab"', "One character, no digit"),
+        ('done = "1"', "One visible character, no digit"),
+        ('done = "ab"', "One visible character, no digit"),
+        ('done = "\u202e"', "One visible character, no digit"),
         ('fly = "j"', "must be one of accept, edit"),
     ],
 )

@@ -67,6 +67,8 @@ def merged_review(claim: str, base: Raw | None, ours: Raw | None, theirs: Raw | 
 
 
 def _combined(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
+    if ours.get("textVersion", 1) != theirs.get("textVersion", 1):
+        return _of_newer_text(base, ours, theirs)
     first, last = by_age(ours, theirs)
     made: Raw = {"claim": last["claim"], "when": last["when"]}
     found: Found = []
@@ -85,6 +87,22 @@ def _combined(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
     mine = _formers(ours, present=ours in gone)
     other = _formers(theirs, present=theirs in gone)
     every = union(mine, other, rank=lambda state: moment(state["when"]))
+    return to_raw(recorded([from_raw(Review, state) for state in (*every, made)])), found
+
+
+def _of_newer_text(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
+    """The review of the newer text, whole: what was said of other words cannot be put together with it."""
+    newer, older = sorted((ours, theirs), key=lambda side: side.get("textVersion", 1), reverse=True)
+    names = [name for name in PROPERTIES if older.get(name) != base.get(name) and older.get(name) != newer.get(name)]
+    outcome = "the review of the newer text stands, what the other side said of the older one is in its history"
+    told = {name: (shown(ours.get(name)), shown(theirs.get(name))) for name in names if name != "textVersion"}
+    found = [
+        Conflict(place=ours["claim"], what=name, ours=mine, theirs=other, outcome=outcome)
+        for name, (mine, other) in told.items()
+    ]
+    formers = (_formers(newer, present=False), _formers(older, present=bool(found)))
+    every = union(*formers, rank=lambda state: moment(state["when"]))
+    made = {name: value for name, value in newer.items() if name != "history"}
     return to_raw(recorded([from_raw(Review, state) for state in (*every, made)])), found
 
 

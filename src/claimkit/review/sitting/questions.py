@@ -193,4 +193,4 @@ def _anchors(words: str) -> Raw:
 
 
 def _number(text: str, most: int) -> bool:
-    return text.isascii() and text.isdecimal() and 1 <= int(text) <= most
+    return text in {str(number) for number in range(1, most + 1)}

@@ -41,10 +41,11 @@ def record(sitting: Sitting, table: Table, standing: Standing, entries: list[Raw
     else:
         yield from said(f"  {len(reviews)} {reviews[0].disposition}")
     made = {item.id for item in after.file.added} - {item.id for item in fresh.file.added}
-    if not made:
+    first = next((item.claim.id for item in after.claims if item.claim.id in made), None)
+    if first is None:
         return None
     sitting.trail.append(claim)
-    return Going(to=next(item.claim.id for item in after.claims if item.claim.id in made))
+    return Going(to=first)
 
 
 def finish(sitting: Sitting, table: Table, standing: Standing) -> Dialogue[Going | None]:
