@@ -153,14 +153,16 @@ def test_a_line_begins_with_what_is_there_and_can_be_given_up(desk: Path, sit: C
     seat = sit()
     seat.press("c", "not published:\r\n> ")
     seat.press("Größe “ok”\r")
-    seat.press("c", "Größe “ok”")
-    seat.press(" indeed\r")
-    seat.press("c", "indeed")
+    seat.press("e", "South Asia region.")
+    seat.press(" Indeed.\r", "as before\\):\r\n> ")
+    seat.press("\r")
+    seat.press("c", "take it away\\):\r\n> ")
     time.sleep(0.5)  # Python misses a Ctrl-C in the instant between showing the line and waiting for its keys
     assert "Left as it was." in seat.press("\x03")
     seat.press("\x03", pexpect.EOF)
     (review,) = work(desk, "ada").values()
-    assert (review["comment"], review["disposition"]) == ("Größe “ok” indeed", "open")
+    assert (review["comment"], review["disposition"]) == ("Größe “ok”", "edited")
+    assert review["text"].endswith("South Asia region. Indeed.")
 
 
 @pytest.mark.parametrize("how", [signal.SIGHUP, signal.SIGKILL, signal.SIGTERM])

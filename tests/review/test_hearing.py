@@ -29,7 +29,7 @@ def talk(desk: Workspace, *answers: str, blind: bool = False) -> str:
 def test_what_needs_nobody_is_settled_first_and_each_side_is_shown_with_its_evidence(desk: Workspace) -> None:
     shown = talk(desk, "q")
     for words in (
-        f"1 settled by rule, since their reviews agree: {HURT.id}", "1 of 2", ">>The bridge was closed on Monday.<<",
+        f"1 settled by rule, since nobody differs: {HURT.id}", "1 of 2", ">>The bridge was closed on Monday.<<",
         "1  ada: true, accepted", "2  ben: false, edited", "wording    The old bridge was closed on Monday.",
         "rationale  It was open.", "supports   Minutes", "“the bridge is closed”",
         f"0 adjudicated and saved, 2 left. Next: claimkit adjudicate {SLUG}",

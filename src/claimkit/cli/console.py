@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 GAP = "  "
+
+ESCAPE = 0.5
+"""Seconds within which the rest of a key that sends several characters comes, over a slow line too."""
+
 END = ("", "\x03", "\x04")
 """What a terminal gives for nothing more: the end of the file, Ctrl-C, Ctrl-D."""
 
@@ -51,6 +55,9 @@ def converse(dialogue: Dialogue[T]) -> T:
                 if isinstance(step, AskKey):
                     answer = keys.key(step)
                 elif isinstance(step, AskLine):
+                    if step.again and isinstance(keys, Piped):
+                        step = dialogue.throw(GivenUpError())
+                        continue
                     answer = keys.line(step)
                 else:
                     _show(step.lines)
@@ -156,7 +163,7 @@ def _hit() -> str:
                 return ""
             hit = decoder.decode(data)
         if hit == "\x1b":
-            while select.select([descriptor], [], [], 0.05)[0] and os.read(descriptor, 1):
+            while select.select([descriptor], [], [], ESCAPE)[0] and os.read(descriptor, 1):
                 hit = " "
         return hit
     finally:

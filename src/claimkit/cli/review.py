@@ -69,7 +69,8 @@ def review(
 def _farewell(ended: Ended, slugs: tuple[str, ...], who: str) -> None:
     from claimkit.cli.terminal import say
 
-    failed = f"{ended.failed} times something was not done, see above; all else is saved."
+    times = "Once" if ended.failed == 1 else f"{ended.failed} times"
+    failed = f"{times} something was not done, see above; all else is saved."
     say(f"{ended.finished} finished in this sitting, {ended.left} left. {failed if ended.failed else 'All is saved.'}")
     if ended.left:
         say(f"Go on with: claimkit review {' '.join([*slugs, '--as', who])}")

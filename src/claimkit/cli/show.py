@@ -76,6 +76,7 @@ def _raw(standing: Standing) -> Raw:
 
 def _row(standing: Standing) -> tuple[str, ...]:
     claim, verdict = standing.claim, standing.verdict or _rated(standing)
+    verdict = "retracted" if standing.retraction else verdict
     worth = f"{claim.check_worthiness.score:.2f}" if claim.check_worthiness else ""
     return (claim.id, " ".join(claim.text.split()), worth, _speakers(standing), standing.state, verdict)
 

@@ -46,7 +46,14 @@ def keep(workspace: Workspace, slug: str, source: Path) -> Kept:
         if path.name.startswith(digest[:_DIGITS]) and _digest(workspace, slug, path.name) == digest:
             return Kept(name=path.name, sha256=digest, was_there=True)
     name = f"{digest[:_DIGITS]}-{_cleaned(source.name)}"
-    storage.write(workspace.capture_path(slug, name), data, replaces=None)
+    path = workspace.capture_path(slug, name)
+    if path.exists():
+        raise DataError(
+            "a capture of that name is there and is not what its name says: it was altered",
+            place=workspace.relative(path),
+            remedy="move it away, and capture the page again",
+        )
+    storage.write(path, data, replaces=None)
     return Kept(name=name, sha256=digest, was_there=False)
 
 

@@ -37,10 +37,15 @@ class AskKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskLine:
-    """A question that a line of text answers; ``preset`` stands there already, to be changed."""
+    """A question that a line of text answers; ``preset`` stands there already, to be changed.
+
+    ``again``: the line before was refused. A person corrects it; what comes through a pipe knows nothing of that, and
+    is no answer to it.
+    """
 
     prompt: str
     preset: str = ""
+    again: bool = False
 
 
 class EndOfInputError(Exception):
@@ -48,7 +53,7 @@ class EndOfInputError(Exception):
 
 
 class GivenUpError(Exception):
-    """Somebody pressed Ctrl-C or Ctrl-D instead of finishing a line."""
+    """Somebody pressed Ctrl-C or Ctrl-D instead of finishing a line, or a pipe has no other line to offer."""
 
 
 Step: TypeAlias = Say | AskKey | AskLine
@@ -64,13 +69,14 @@ def key(prompt: str, names: dict[str, str]) -> Dialogue[str]:
     """The key hit, one of those in ``names``; another one is told to be none, and asked for anew."""
     while (answer := (yield AskKey(prompt=prompt, names=names))) not in names:
         known = [f"{name} {meaning}" for name, meaning in names.items() if len(names) <= FEW or meaning == HELP]
-        yield Say(lines=(f"  {answer!r} does nothing here; {', '.join(known)}",))
+        hit = repr(answer) if answer.strip() else "That key"
+        yield Say(lines=(f"  {hit} does nothing here; {', '.join(known)}",))
     return answer
 
 
-def line(prompt: str, preset: str = "") -> Dialogue[str]:
+def line(prompt: str, preset: str = "", *, again: bool = False) -> Dialogue[str]:
     """The line, without blanks around it; empty where nothing was given."""
-    return (yield AskLine(prompt=prompt, preset=preset)).strip()
+    return (yield AskLine(prompt=prompt, preset=preset, again=again)).strip()
 
 
 def rehearsed(dialogue: Dialogue[T], answers: Iterator[str]) -> tuple[list[Step], T]:

@@ -100,6 +100,8 @@ def _entered(file: DecisionsFile, *entries: LedgerEntry) -> DecisionsFile:
 
 def _published(dossier: Dossier, claim: str) -> Standing:
     standing = next((item for item in standings(dossier) if item.claim.id == claim), None)
+    if standing and standing.retraction:
+        raise RefusalError(f"{claim}: it was retracted on {standing.retraction.date}, and stays so")
     if standing is None or standing.publication is None:
         raise RefusalError(f"{claim}: it is not published", remedy="publish it first with 'claimkit publish'")
     return standing

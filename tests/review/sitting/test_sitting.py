@@ -163,10 +163,26 @@ def test_the_speaker_is_corrected_by_the_articles_words(desk: Workspace) -> None
     assert text
 
 
-def test_words_that_the_article_has_not_are_refused_and_nothing_changes(desk: Workspace) -> None:
-    text, _ = play(desk, "f", "c333", "w", "Bob Stone", "p", "", "", "", "i")
-    assert "Not done: 'Bob Stone' does not stand in the article" in text
-    assert not desk.review_path(SLUG, "ada").exists()
+def test_words_that_the_article_has_not_are_refused_at_once_and_asked_for_again(desk: Workspace) -> None:
+    text, _ = play(desk, "f", "c333", "w", "Bob Stone", "Ada Stone", "p", "", "", "", "i")
+    assert "'Bob Stone' does not stand in the article" in text
+    assert review(desk, HURT.id).attribution is not None
+    text, _ = play(desk, "v", "example.net/x", "https://example.net/x", "", "", "9 May", "", "", "", "c", "")
+    assert 'is "example.net/x", which is not what it must be' in text
+    assert 'is "9 May", which is not what it must be' in text
+    assert [evidence.title for evidence in review(desk, HURT.id).evidence] == ["https://example.net/x"]
+    text, _ = play(desk, "m", "99", "", "e", "Other words.", "Nowhere", "")
+    assert "99 is none of the numbers above" in text
+    assert review(desk, HURT.id).text == "Other words.", "what was typed before is not lost"
+
+
+def test_a_review_that_the_article_contradicts_is_finished_only_by_a_second_word(desk: Workspace) -> None:
+    keys = ["f", "c333", "e", "14 people were hurt.", "", "6", "t", "Nothing found.", "d"]
+    text, _ = play(desk, *keys, "n")
+    assert "Note: the claim says what its anchors do not: the number “14”" in text
+    assert review(desk, HURT.id).stage is Stage.DRAFT
+    play(desk, "d", "y")
+    assert review(desk, HURT.id).stage is Stage.DONE
 
 
 def test_kind_short_wording_and_taking_away(desk: Workspace) -> None:
@@ -217,8 +233,10 @@ def test_back_goes_to_the_claim_before(desk: Workspace) -> None:
 
 
 def test_finding_by_words_and_by_id(desk: Workspace) -> None:
-    text, _ = play(desk, "f", "people were", "f", "nobody", "f", "c222", "f", "")
-    assert "2 claims; find one by its id:" in text
+    text, _ = play(desk, "f", "people were", "2", "f", "nobody", "f", "c222", "f", "", "f", "people were", "")
+    assert "  2 claims:" in text
+    assert f"    2  {HURT.id}" in text
+    assert "claim 3 of 3" in text
     assert "No claim has these words." in text
     assert "claim 2 of 3" in text
 
@@ -325,7 +343,9 @@ def test_other_keys_can_be_set(desk: Workspace) -> None:
     assert "j accept" in text
 
 
-def test_lines_are_asked_with_what_is_there_already(desk: Workspace) -> None:
+def test_wordings_are_changed_on_the_line_and_other_texts_replaced(desk: Workspace) -> None:
     play(desk, "c", "Hm.")
-    steps, _ = rehearsed(sit(desk, [SLUG], "ada", order=Order.TEXT, now=Clock()), iter(["c", "Hm.", "e", "", ""]))
-    assert [step.preset for step in steps if isinstance(step, AskLine)][:2] == ["Hm.", CLOSED.text]
+    steps, _ = rehearsed(sit(desk, [SLUG], "ada", order=Order.TEXT, now=Clock()), iter(["c", "", "e", "", ""]))
+    lines = [step for step in steps if isinstance(step, AskLine)]
+    assert [step.preset for step in lines] == ["", CLOSED.text, ""]
+    assert "Enter: as it is, -: take it away" in lines[0].prompt

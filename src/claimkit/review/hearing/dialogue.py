@@ -54,7 +54,7 @@ class Hearing:
         """Settle what needs nobody, then ask about each claim that awaits a decision; how many were decided."""
         settled = self.docket.settle_by_rule()
         if settled:
-            yield from said(f"{len(settled)} settled by rule, since their reviews agree: {', '.join(settled)}")
+            yield from said(f"{len(settled)} settled by rule, since nobody differs: {', '.join(settled)}")
         self.claims = self.docket.awaiting()
         if not self.claims:
             yield from said(f"Nothing in {self.docket.slug} awaits adjudication.")

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
+from claimkit.errors import ReviewError
 from claimkit.model.raw import Raw, to_raw
 from claimkit.model.vocabulary import AttributionStatus, Disposition, Kind, Mode, SourceType, Stance
+from claimkit.review.anchoring import anchored
 from claimkit.review.dialogue import Dialogue, key, line, said
 from claimkit.review.sitting.keys import Deed
 from claimkit.review.sitting.queue import own
 from claimkit.review.sitting.table import Table
 from claimkit.review.words import one_line
 from claimkit.rules.standing import Standing
+from claimkit.schemas import FileKind, violations
 
 TAKE_AWAY = "-"
 SHOWN = 9
@@ -42,12 +45,42 @@ def _chosen(question: str, words: type[Kind] | type[Stance] | type[Mode] | type[
     return board[(yield from key(f"{question} ({offered})", board))]
 
 
+def _asked(prompt: str, fault: Callable[[str], str], preset: str = "") -> Dialogue[str]:
+    """A line that is asked for again until nothing is wrong with it, or it is left empty."""
+    again = False
+    while (text := (yield from line(prompt, preset, again=again))) and (wrong := fault(text)):
+        yield from said(f"  {wrong}")
+        preset, again = text, True
+    return text
+
+
+def _like(definition: str) -> Callable[[str], str]:
+    """What is wrong with a text that must be as the schema's definition says."""
+    return lambda text: "; ".join(
+        violation.message.removeprefix("the file ") for violation in violations(FileKind.REVIEW, text, definition)
+    )
+
+
+def _words_of(table: Table, standing: Standing) -> Callable[[str], str]:
+    """What is wrong with words that must stand in the article."""
+
+    def fault(words: str) -> str:
+        try:
+            for part in _anchors(words).get("anchors", []):
+                anchored(table.desk.text, part, table.desk.near(standing.claim))
+        except ReviewError as error:
+            return str(error)
+        return ""
+
+    return fault
+
+
 def _text(name: str, question: str) -> Question:
     """A question for one property of the review that is a text."""
 
     def ask(_table: Table, standing: Standing, _day: str) -> Dialogue[list[Raw]]:
         old = str(to_raw(own(standing)).get(name, "")) if own(standing) else ""
-        text = yield from line(question, one_line(old))
+        text = yield from line(f"{question} (Enter: as it is, -: take it away):" if old else f"{question}:")
         if text in {"", one_line(old)}:
             return []
         return [_on(standing, **{name: None if text == TAKE_AWAY else text})]
@@ -55,20 +88,21 @@ def _text(name: str, question: str) -> Question:
     return ask
 
 
-def _edit(_table: Table, standing: Standing, _day: str) -> Dialogue[list[Raw]]:
-    text = yield from line("Better words:", one_line(standing.claim.text))
-    words = yield from line("The article's words that bear it (Enter: as before):")
+def _edit(table: Table, standing: Standing, _day: str) -> Dialogue[list[Raw]]:
+    text = yield from line("Better words (change the line):", one_line(standing.claim.text))
+    words = yield from _asked("The article's words that bear it (Enter: as before):", _words_of(table, standing))
     entry = ({} if text in {"", one_line(standing.claim.text)} else {"text": text}) | _anchors(words)
     return [_on(standing, **entry)] if entry else []
 
 
-def _split(_table: Table, standing: Standing, _day: str) -> Dialogue[list[Raw]]:
+def _split(table: Table, standing: Standing, _day: str) -> Dialogue[list[Raw]]:
     parts: list[Raw] = []
     for number in count(1):
         text = yield from line(f"Claim {number} of it (Enter: no more):")
         if not text:
             break
-        words = yield from line("The article's words that bear it (Enter: those of the whole):")
+        prompt = "The article's words that bear it (Enter: those of the whole):"
+        words = yield from _asked(prompt, _words_of(table, standing))
         parts.append({"text": text} | _anchors(words))
     return [_on(standing, split=parts)] if parts else []
 
@@ -81,12 +115,18 @@ def _merge(table: Table, standing: Standing, _day: str) -> Dialogue[list[Raw]]:
     )[:SHOWN]
     claims = [f"{item.claim.id}  {one_line(item.claim.text)}" for item in near]
     yield from said(*(f"  {number}  {claim}" for number, claim in enumerate(claims, 1)))
-    others = yield from line("Merge with which (numbers or ids, Enter: none)?")
+    ids = {str(number): item.claim.id for number, item in enumerate(near, 1)}
+    ids |= {item.claim.id: item.claim.id for item in table.claims}
+
+    def strangers(given: str) -> str:
+        unknown = [name for name in given.replace(",", " ").split() if name not in ids]
+        return f"{', '.join(unknown)} is none of the numbers above, and no claim's id" if unknown else ""
+
+    others = yield from _asked("Merge with which (numbers or ids, Enter: none)?", strangers)
     if not others:
         return []
-    text = yield from line("The one wording:", one_line(standing.claim.text))
-    given = others.replace(",", " ").split()
-    names = [near[int(name) - 1].claim.id if _number(name, len(near)) else name for name in given]
+    text = yield from line("The one wording (change the line):", one_line(standing.claim.text))
+    names = [ids[name] for name in others.replace(",", " ").split()]
     return [_on(standing, merge=names, text=text)] if text else []
 
 
@@ -95,16 +135,18 @@ def _kind(_table: Table, standing: Standing, _day: str) -> Dialogue[list[Raw]]:
     return [_on(standing, kind=kind)] if kind != standing.claim.kind else []
 
 
-def _speaker(_table: Table, standing: Standing, _day: str) -> Dialogue[list[Raw]]:
-    words = yield from line("Who says it, in the article's words (-: the writer, in their own voice):")
+def _speaker(table: Table, standing: Standing, _day: str) -> Dialogue[list[Raw]]:
+    there = _words_of(table, standing)
+    prompt = "Who says it, in the article's words (-: the writer, in their own voice):"
+    words = yield from _asked(prompt, lambda text: "" if text == TAKE_AWAY else there(text))
     if not words:
         return []
     if words == TAKE_AWAY:
         return [_on(standing, attribution={"status": str(AttributionStatus.CORRECTED)})]
     kind = yield from _chosen("What is it?", SourceType)
-    name = yield from line("Their full name:", words)
+    name = yield from line(f"Their full name (Enter: {words}):")
     role = yield from line("In which role (Enter: none):")
-    cue = yield from line("The article's words that show that it is said (Enter: none):")
+    cue = yield from _asked("The article's words that show that it is said (Enter: none):", there)
     mode = yield from _chosen("In whose words?", Mode)
     source = {"name": name or words, "type": kind, "anchor": words} | ({"role": role} if role else {})
     link: Raw = {"source": source, "mode": mode} | ({"cue": cue} if cue else {})
@@ -115,7 +157,9 @@ def _evidence(table: Table, standing: Standing, day: str) -> Dialogue[list[Raw]]
     pages = table.pages()[:SHOWN]
     if pages:
         yield from said(*(f"  {number}  {page.title} {page.url}" for number, page in enumerate(pages, 1)))
-    url = yield from line("Address of the page" + (" (or its number above):" if pages else ":"))
+    address = _like("url")
+    prompt = "Address of the page" + (" (or its number above):" if pages else ":")
+    url = yield from _asked(prompt, lambda text: "" if _number(text, len(pages)) else address(text))
     if not url:
         return []
     if _number(url, len(pages)):
@@ -129,11 +173,11 @@ def _evidence(table: Table, standing: Standing, day: str) -> Dialogue[list[Raw]]
 
 
 def _page(url: str, day: str) -> Dialogue[Raw]:
-    found = {"url": url, "title": (yield from line("Its title:"))}
+    found = {"url": url, "title": (yield from line("Its title (Enter: its address):")) or url}
     found["publisher"] = yield from line("Who published it (Enter: unknown):")
-    found["published"] = yield from line("When, as 2025-05-09 (Enter: unknown):")
-    found["accessed"] = yield from line("When you saw it:", day)
-    found["archive"] = yield from line("Address of an archived copy (Enter: none):")
+    found["published"] = yield from _asked("When, as 2025-05-09 (Enter: unknown):", _like("date"))
+    found["accessed"] = (yield from _asked(f"When you saw it (Enter: {day}):", _like("date"))) or day
+    found["archive"] = yield from _asked("Address of an archived copy (Enter: none):", _like("url"))
     return {name: value for name, value in found.items() if value}
 
 
@@ -165,13 +209,13 @@ QUESTIONS: dict[Deed, Question] = {
     Deed.MERGE: _merge,
     Deed.REJECT: _fixed(disposition=str(Disposition.REJECTED)),
     Deed.KIND: _kind,
-    Deed.SHORT: _text("short", "Short wording, under 75 characters:"),
+    Deed.SHORT: _text("short", "Short wording, under 75 characters"),
     Deed.CONFIRM: _fixed(attribution={"status": str(AttributionStatus.CONFIRMED)}),
     Deed.SPEAKER: _speaker,
     Deed.EVIDENCE: _evidence,
-    Deed.RATIONALE: _text("rationale", "Why, for the reader:"),
+    Deed.RATIONALE: _text("rationale", "Why, for the reader"),
     Deed.CONFIDENCE: _confidence,
-    Deed.COMMENT: _text("comment", "For the desk, not published:"),
+    Deed.COMMENT: _text("comment", "For the desk, not published"),
     Deed.SENTENCE: _sentence,
 }
 """The deeds that record something."""

@@ -9,7 +9,7 @@ from claimkit.model.findings import Finding, Severity
 from claimkit.model.raw import Raw
 from claimkit.model.review import Review
 from claimkit.model.vocabulary import Disposition, Stage
-from claimkit.review.dialogue import Dialogue, said
+from claimkit.review.dialogue import Dialogue, key, said
 from claimkit.review.sitting.queue import own
 from claimkit.review.sitting.showing import show
 from claimkit.review.sitting.state import Going, Sitting
@@ -36,10 +36,11 @@ def record(sitting: Sitting, table: Table, standing: Standing, entries: list[Raw
     after = fresh.again()
     slug, claim = table.desk.article.slug, standing.claim.id
     sitting.deeds.append(Deeds(slug=slug, claim=claim, before=fresh.file, after=after.file))
-    if len(reviews) == 1:
+    if len(reviews) == 1 and reviews[0].claim == claim:
         yield from said(*review_lines(reviews[0], entries[0]))
     else:
-        yield from said(f"  {len(reviews)} {reviews[0].disposition}")
+        names = ", ".join(review.claim for review in reviews)
+        yield from said(f"  {len(reviews)} {reviews[0].disposition}: {names}")
     made = {item.id for item in after.file.added} - {item.id for item in fresh.file.added}
     first = next((item.claim.id for item in after.claims if item.claim.id in made), None)
     if first is None:
@@ -54,11 +55,21 @@ def finish(sitting: Sitting, table: Table, standing: Standing) -> Dialogue[Going
     if wrong := [finding for finding in missing if finding.severity is Severity.ERROR]:
         yield from said("  Not finished yet:", *(f"    {finding.message}" for finding in wrong))
         return None
-    yield from said(*(f"  Note: {finding.message}" for finding in missing))
+    weak = [*missing, *(table.lint(standing) if _kept(standing) else ())]
+    if weak:
+        yield from said(*(f"  Note: {finding.message}" for finding in weak))
+        if (yield from key("Finish it all the same? (y yes, n no)", {"y": "yes", "n": "no"})) == "n":
+            return None
     entry: Raw = {"claim": standing.claim.id, "stage": str(Stage.DONE)}
     yield from record(sitting, table, standing, [entry])
     sitting.finished.add((table.desk.article.slug, standing.claim.id))
-    return sitting.onward(table.again(), standing)
+    return sitting.onward(table.again(), standing, again=True)
+
+
+def _kept(standing: Standing) -> bool:
+    """Whether the claim stands for its reviewer, so that its wording matters."""
+    review = own(standing)
+    return review is None or review.disposition is not Disposition.REJECTED
 
 
 def take_back(sitting: Sitting, table: Table) -> Dialogue[Going | None]:

@@ -59,9 +59,13 @@ def search(table: Table) -> Dialogue[Going | None]:
         for item in table.claims
         if item.claim.id.startswith(words) or words in one_line(item.claim.text).lower()
     ]
-    if len(found) == 1:
-        return Going(to=found[0].id)
-    more = f", the first {FOUND}" if len(found) > FOUND else ""
-    head = f"  {len(found)} claims{more}; find one by its id:" if found else "  No claim has these words."
-    yield from said(head, *(f"  {claim.id}  {one_line(claim.text)}" for claim in found[:FOUND]))
-    return None
+    if not found:
+        yield from said("  No claim has these words.")
+    if len(found) <= 1:
+        return Going(to=found[0].id) if found else None
+    shown = {str(number): claim for number, claim in enumerate(found[:FOUND], 1)}
+    more = f", the first {FOUND}:" if len(found) > FOUND else ":"
+    yield from said(f"  {len(found)} claims{more}")
+    yield from said(*(f"  {number:>3}  {claim.id}  {one_line(claim.text)}" for number, claim in shown.items()))
+    number = yield from line("Which number (Enter: none)?")
+    return Going(to=shown[number].id) if number in shown else None

@@ -10,7 +10,7 @@ from claimkit.model.vocabulary import Order
 from claimkit.review.annotate import Desk
 from claimkit.review.recording import open_again, open_desk
 from claimkit.review.sitting.keys import Deed, keyboard, names
-from claimkit.review.sitting.queue import finished, following
+from claimkit.review.sitting.queue import finished, following, outdated
 from claimkit.review.sitting.table import Table
 from claimkit.review.sitting.undo import Deeds
 from claimkit.rules.standing import Standing
@@ -55,9 +55,10 @@ class Sitting:
         self.desks[slug] = open_again(known, self.workspace) if known else open_desk(self.workspace, slug)
         return Table.laid(self.workspace, self.reviewer, self.desks[slug], self.order)
 
-    def onward(self, table: Table, standing: Standing) -> Going:
-        """To the next unfinished claim."""
-        after = following(table.claims, place_of(table, standing))
+    def onward(self, table: Table, standing: Standing, *, again: bool = False) -> Going:
+        """To the next unfinished claim; with ``again`` to one that must be looked at again, if there is one."""
+        waiting = (index for index, item in enumerate(table.claims) if again and outdated(item))
+        after = next(waiting, following(table.claims, place_of(table, standing)))
         self.trail.append(standing.claim.id)
         return Going(to=None if after is None else table.claims[after].claim.id)
 

@@ -87,6 +87,7 @@ def _claim(sitting: Sitting, slug: str, claim: str) -> Dialogue[Going]:
             going = None
         except GivenUpError:
             yield from said("  Left as it was.")
+            sitting.failed += 1
             going = None
         if going is not None:
             return going
