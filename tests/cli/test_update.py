@@ -203,3 +203,23 @@ def test_what_is_no_article_is_refused(desk: Path) -> None:
     (desk / "new.txt").write_text("")
     assert "empty" in update(desk).stderr
     assert Workspace.find(desk).text_path(SLUG, 2).exists() is False
+
+
+def test_a_review_of_a_claim_that_another_branch_dropped_keeps_its_claim(desk: Path) -> None:
+    """Git merges the two without a conflict: one branch has the review, the other the new text."""
+    name = next(str(claim["id"]) for claim in claims(desk) if "Lorries" in str(claim["text"]))
+    (desk / "new.txt").write_text(NEW.replace("Lorries may not use the road.", "Buses go round it."))
+    reviewed = desk / "annotations" / SLUG / "reviews" / "ben.json"
+    run(desk, "annotate", SLUG, name, "--as", "ben", "--at", AT, "--verdict", "unproven", "--comment", "Who says so?")
+    review = reviewed.read_bytes()
+    reviewed.unlink()
+    update(desk)
+    assert name not in {claim["id"] for claim in claims(desk)}
+    reviewed.write_bytes(review)
+    assert (Code.ORPHANED, "warning") in codes(desk), "it is named, not lost"
+    assert Code.UNKNOWN_CLAIM not in {code for code, _ in codes(desk)}
+    assert "Lorries may not use the road." in run(desk, "show", SLUG, "--claim", name).stdout
+    assert "Who says so?" in run(desk, "log", SLUG, "--claim", name).stdout
+    run(desk, "annotate", SLUG, name, "--as", "ben", "--at", LATER, "--words", "Buses go round it")
+    assert (Code.ORPHANED, "warning") not in codes(desk)
+    assert "Buses go round it" in run(desk, "show", SLUG, "--claim", name).stdout

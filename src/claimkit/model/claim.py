@@ -87,8 +87,18 @@ class Splitter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsFile:
-    """``annotations/<slug>/claims.json``."""
+    """``annotations/<slug>/claims.json``.
+
+    ``retired`` are claims that were proposed once and no longer are, since nobody had touched them. On another branch
+    somebody may have: merged, the review finds its claim here.
+    """
 
     article: Article
     splitter: Splitter
     claims: tuple[Claim, ...]
+    retired: tuple[Claim, ...] = ()
+
+    @property
+    def every(self) -> tuple[Claim, ...]:
+        """All claims that were ever proposed."""
+        return (*self.claims, *self.retired)

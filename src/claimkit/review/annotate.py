@@ -60,7 +60,7 @@ class Desk:
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The proposed claims in the present text; those that it has no longer as they were."""
-        return tuple(present(claim, self.texts) for claim in self.document.item.claims)
+        return tuple(present(claim, self.texts) for claim in self.document.item.every)
 
     def near(self, claim: Claim) -> Span:
         """Where words that a reviewer quotes for the claim are looked for first: its sentences, if it has any here."""

@@ -41,7 +41,7 @@ def overruled(workspace: Workspace, reviewer: str, slugs: Iterable[str] | None =
         path, decided = workspace.review_path(slug, reviewer), workspace.decisions_path(slug)
         if path.exists() and decided.exists():
             own = load(workspace, path, ReviewFile).item
-            claims = load(workspace, workspace.claims_path(slug), ClaimsFile).item.claims
+            claims = load(workspace, workspace.claims_path(slug), ClaimsFile).item.every
             texts = {claim.id: claim.text for claim in (*claims, *own.added)}
             yield from _against(own, load(workspace, decided, DecisionsFile).item, texts, slug)
 

@@ -16,7 +16,7 @@ from claimkit.model.history import states
 from claimkit.model.raw import Raw, to_raw
 from claimkit.model.review import ReviewFile
 from claimkit.review.history import PROPERTIES, moment
-from claimkit.rules.standing import full_id
+from claimkit.rules.standing import full_id, touched_in
 
 
 class Happening(StrEnum):
@@ -82,7 +82,8 @@ def _time(event: Event) -> tuple[str, bool, str]:
 
 
 def _events(dossier: Dossier) -> Iterator[Event]:
-    for claim in dossier.claims.item.claims:
+    kept = touched_in(dossier)
+    for claim in (*dossier.claims.item.claims, *(item for item in dossier.claims.item.retired if item.id in kept)):
         yield Event(when="", who=claim.proposed_by, happening=Happening.PROPOSED, claim=claim.id, changes=_made(claim))
     yield from _texts(dossier.claims.item)
     for document in dossier.reviews:

@@ -14,6 +14,8 @@ def claim_of(dossier: Dossier, finding: Finding) -> str:
     match finding.path:
         case ("claims", int(index), *_) if document is None:
             return dossier.claims.item.claims[index].id
+        case ("retired", int(index), *_) if document is None:
+            return dossier.claims.item.retired[index].id
         case ("added", int(index), *_) if document:
             return document.item.added[index].id
         case ("reviews", int(index), *_) if document:

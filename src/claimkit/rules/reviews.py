@@ -17,7 +17,7 @@ SHORT = 75
 
 def review_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
     """All findings on the reviewers' files."""
-    known = {claim.id for claim in dossier.claims.item.claims}
+    known = {claim.id for claim in dossier.claims.item.every}
     for document in dossier.reviews:
         file = str(document.path)
         yield from _misplaced(dossier.slug, document, file)

@@ -160,13 +160,24 @@ def full_id(ids: Collection[str], name: str) -> str:
 
 def _claims(dossier: Dossier) -> list[tuple[Claim, bool]]:
     """Proposed and added claims in the order of the text; the flag says which were added."""
+    touched = touched_in(dossier)
     both = [(claim, False) for claim in dossier.claims.item.claims]
+    both += [(claim, False) for claim in dossier.claims.item.retired if claim.id in touched]
     seen = {claim.id for claim, _ in both}
     for claim in (claim for document in dossier.reviews for claim in document.item.added):
         if claim.id not in seen:  # two reviewers may add the very same claim
             both.append((claim, True))
             seen.add(claim.id)
     return sorted(both, key=lambda pair: (pair[0].anchors[0].start, pair[0].anchors[-1].end, pair[1]))
+
+
+def touched_in(dossier: Dossier) -> frozenset[str]:
+    """The ids of the claims that somebody reviewed, settled or published."""
+    touched = {review.claim for document in dossier.reviews for review in document.item.reviews}
+    if dossier.decisions:
+        touched |= {decision.claim for decision in dossier.decisions.item.decisions}
+        touched |= {entry.claim for entry in dossier.decisions.item.ledger}
+    return frozenset(touched)
 
 
 def _signed(dossier: Dossier) -> dict[str, list[Signed]]:

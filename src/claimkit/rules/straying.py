@@ -50,8 +50,9 @@ def _claims(dossier: Dossier) -> Iterator[tuple[tuple[str, Path], str]]:
     for document in dossier.reviews:
         for index, claim in enumerate(document.item.added):
             yield (str(document.path), ("added", index)), claim.id
-    for index, claim in enumerate(dossier.claims.item.claims):
-        yield (str(dossier.claims.path), ("claims", index)), claim.id
+    for key, claims in (("retired", dossier.claims.item.retired), ("claims", dossier.claims.item.claims)):
+        for index, claim in enumerate(claims):
+            yield (str(dossier.claims.path), (key, index)), claim.id
 
 
 def _reviews(dossier: Dossier) -> Iterator[tuple[str, Path, str]]:

@@ -66,6 +66,11 @@ class OnRecord:
         return texts
 
     @property
+    def proposed(self) -> frozenset[str]:
+        """The ids of the claims that are proposed now."""
+        return frozenset(claim.id for claim in self.file.claims) if self.file else frozenset()
+
+    @property
     def touched(self) -> frozenset[str]:
         """The ids of the claims that somebody reviewed, settled or published."""
         touched = {review.claim for file in self.reviews for review in file.reviews}
@@ -83,7 +88,7 @@ class OnRecord:
 
     def written(self, texts: Texts) -> Iterator[Claim]:
         """The claims that reviewers added or edited, as they have them and as far as the last of ``texts`` has them."""
-        known = {claim.id: claim for claim in self.file.claims} if self.file else {}
+        known = {claim.id: claim for claim in self.file.every} if self.file else {}
         for file in self.reviews:
             yield from (follow(claim, texts).claim for claim in file.added)
             for review in file.reviews:

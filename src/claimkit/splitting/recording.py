@@ -86,7 +86,7 @@ class Recorder:
             sentences=len(written.merged.sentences),
             claims=len(written.merged.claims),
             kept=written.merged.kept,
-            dropped=written.merged.dropped,
+            dropped=tuple(name for name in written.merged.dropped if name in known.proposed),
             unknown=unknown_of(metadata),
             confidence=splitter.confidence,
         )

@@ -49,7 +49,7 @@ class Update:
 
     def turns(self, written: Written) -> tuple[Turn, ...]:
         """What became of each claim that people have touched and that stood in the text before."""
-        known = {claim.id: claim for claim in self.known.file.claims} if self.known.file else {}
+        known = {claim.id: claim for claim in self.known.file.every} if self.known.file else {}
         return tuple(
             Turn(
                 claim=known[name],

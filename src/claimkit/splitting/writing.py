@@ -23,11 +23,16 @@ TRIES = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """The claims as written. ``followed`` are those that people had touched, by id; ``strays`` those left behind."""
+    """The claims as written.
+
+    ``followed`` are those that people had touched, by id; ``strays`` those of them left behind; ``retired`` those that
+    nobody had touched and that are no longer proposed.
+    """
 
     merged: Merged
     followed: dict[str, Followed]
     strays: tuple[Claim, ...]
+    retired: tuple[Claim, ...]
 
 
 def record_of(slug: str, version: int, intake: Intake, *, since: str = "", who: str = "") -> TextOfRecord:
@@ -54,19 +59,22 @@ def together(known: OnRecord, texts: Texts, split: Splitting) -> Written:
 
     What of it cannot be found there stays behind as it was, with the version of the text that it points into.
     """
-    before = known.file.claims if known.file else ()
+    before = known.file.every if known.file else ()
     followed = {claim.id: follow(claim, texts) for claim in before if claim.id in known.touched}
     strays = tuple(claim for claim in before if claim.id in followed and followed[claim.id].lost)
     live = tuple(followed[claim.id].claim if claim.id in followed else claim for claim in before if claim not in strays)
     merged = merge(live, split, known.touched, list(known.written(texts)), {claim.id for claim in strays})
-    return Written(merged=merged, followed=followed, strays=strays)
+    there = {claim.id for claim in (*merged.claims, *strays)}
+    retired = tuple(claim for claim in before if claim.id not in there)
+    return Written(merged=merged, followed=followed, strays=strays, retired=retired)
 
 
 def file_of(written: Written, article: Article, splitter: Splitter) -> ClaimsFile:
     """The file: what stands in the article's present text, then what was left behind."""
     claims = tuple(replace(claim, text_version=article.version) for claim in written.merged.claims)
     article = replace(article, sentences=written.merged.sentences)
-    return ClaimsFile(article=article, splitter=splitter, claims=(*claims, *written.strays))
+    every = (*claims, *written.strays)
+    return ClaimsFile(article=article, splitter=splitter, claims=every, retired=written.retired)
 
 
 def write(
@@ -81,7 +89,7 @@ def write(
         _write(known, file_of(written, article, splitter), data)
         now = OnRecord.read(known.workspace, known.slug)
         there = {claim.id for claim in now.file.claims} if now.file else set()
-        before = {claim.id for claim in known.file.claims} if known.file else set()
+        before = {claim.id for claim in known.file.every} if known.file else set()
         if not (now.touched & before) - there:
             return written
         digest = now.claims.digest if now.claims else ""

@@ -40,7 +40,7 @@ def astray(standings: Iterable[Standing]) -> tuple[LeftOut, ...]:
 
 def orphans(dossier: Dossier, claims: frozenset[str] | None) -> tuple[LeftOut, ...]:
     """What is said of claims that there are not: it is kept in its files, and has no place in the text."""
-    known = {claim.id for claim in dossier.claims.item.claims}
+    known = {claim.id for claim in dossier.claims.item.every}
     known |= {claim.id for document in dossier.reviews for claim in document.item.added}
     found: dict[str, dict[str, None]] = {}
     for document in dossier.reviews:

@@ -72,7 +72,7 @@ def works(dossier: Dossier) -> tuple[Work, ...]:
     review of words that the article has no longer does not count: its reviewer is to look again.
     """
     texts = dossier.texts
-    known: dict[str, Claim] = {claim.id: follow(claim, texts).claim for claim in dossier.claims.item.claims}
+    known: dict[str, Claim] = {claim.id: follow(claim, texts).claim for claim in dossier.claims.item.every}
     by_id = {document.item.reviewer.id: document.item for document in reversed(dossier.reviews)}
     return tuple(
         Work(
@@ -99,7 +99,7 @@ def _of_these_words(review: Review, known: Mapping[str, Claim], texts: Texts) ->
 
 def _claims(dossier: Dossier, everybody: tuple[Work, ...]) -> list[Claim]:
     """Proposed and added claims, each id once, in the order of the text."""
-    by_id = {claim.id: present(claim, dossier.texts) for claim in dossier.claims.item.claims}
+    by_id = {claim.id: present(claim, dossier.texts) for claim in dossier.claims.item.every}
     for work in everybody:
         by_id = dict(work.added) | by_id
     return sorted(by_id.values(), key=lambda claim: (claim.anchors[0].start, claim.anchors[-1].end, claim.id))

@@ -28,7 +28,8 @@ def merged_claims(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
     if conflicts:
         found.append(_again("splitter", ours["splitter"], theirs["splitter"]))
     article["sentences"] = _covered(article.get("sentences", []), claims)
-    return {"article": article, "splitter": splitter, "claims": claims}, [*found, *others]
+    retired = _retired({claim["id"] for claim in claims}, ours.get("retired", []), theirs.get("retired", []))
+    return {"article": article, "splitter": splitter, "claims": claims} | retired, [*found, *others]
 
 
 def _one_text(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
@@ -42,7 +43,15 @@ def _one_text(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
         "'claimkit split' again for what the other side did"
     )
     conflict = Conflict(place="", what="the article's text", ours=told[0], theirs=told[1], outcome=outcome)
-    return {name: stands[name] for name in ("article", "splitter", "claims")}, [conflict]
+    former = [base.get("claims", []), *(side.get("retired", []) for side in (ours, theirs))]
+    retired = _retired({claim["id"] for claim in stands["claims"]}, *former)
+    return {name: stands[name] for name in ("article", "splitter", "claims")} | retired, [conflict]
+
+
+def _retired(there: set[str], *former: list[Raw]) -> Raw:
+    """The claims that were proposed once and are not ``there``, each once: a review of one side may be of any."""
+    kept = {claim["id"]: claim for claims in former for claim in claims if claim["id"] not in there}
+    return {"retired": list(kept.values())} if kept else {}
 
 
 def _article(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
