@@ -153,6 +153,7 @@ def test_a_sitting_shows_what_changed_anew_and_not_what_is_lost(desk: Path) -> N
     update(desk)
     result = CliRunner().invoke(main, ["-C", str(desk), "review", SLUG, "--as", "ada", "--at", LATER], input="q")
     assert "look again  the article's words changed since you finished it" in result.stdout
+    assert "it was      12 people were hurt in the storm" in result.stdout
     assert "cracks" not in result.stdout
 
 

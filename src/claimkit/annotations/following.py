@@ -108,6 +108,15 @@ def follow_review(review: Review, texts: Texts) -> tuple[Review, bool]:
     return replace(review, anchors=anchors, attribution=attribution), trail.changed or bool(trail.lost)
 
 
+def formerly(claim: Claim, texts: Texts, version: int) -> tuple[str, ...]:
+    """The words that bore the claim in an older version of the text, as far as they can be found there."""
+    old = texts.of(version)
+    if old is None or version == texts.version:
+        return ()
+    trail = _Trail(Texts(texts.present, old).since(1))
+    return tuple(anchor.quote for anchor in trail.anchors(claim.anchors))
+
+
 def _told(orphan: Orphan) -> str:
     best = f"; most like it is “{_short(orphan.best.anchor.quote)}”" if orphan.best else ""
     reason = orphan.reason[:1].lower() + orphan.reason[1:].rstrip(".")  # here it goes on from the words

@@ -41,8 +41,8 @@ def claim_changes(planned: Update, written: Written) -> Iterator[str]:
     for turn in turns:
         if turn.lost:
             yield f"orphan      {turn.claim.id}  {_flat(turn.claim.text)}: {'; '.join(turn.lost)}"
-    yield from (f"new         {claim.id}  {_flat(claim.text)}" for claim in planned.fresh(written))
-    yield from (f"gone        {claim.id}  {_flat(claim.text)}" for claim in planned.dropped(written))
+    yield from (f"proposed    {claim.id}  {_flat(claim.text)}" for claim in planned.fresh(written))
+    yield from (f"no longer   {claim.id}  {_flat(claim.text)}" for claim in planned.dropped(written))
 
 
 def _change(turn: Turn) -> str:

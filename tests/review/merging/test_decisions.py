@@ -106,3 +106,11 @@ def test_each_side_keeps_the_order_of_its_lines_even_against_their_dates() -> No
     early = CORRECTED | {"date": "2025-05-01"}
     raw, _ = merged([], [PUBLISHED, early], [OTHER])
     assert raw["ledger"] == [OTHER, PUBLISHED, early]
+
+
+def test_a_claim_retracted_here_and_decided_anew_there_is_named() -> None:
+    base = [settled("c1", "true", 10), PUBLISHED]
+    anew = settled("c1", "false", 12, how="adjudicated", why="So.", replaces=base[0])
+    raw, result = merged(base, [*base, RETRACTED], [anew, PUBLISHED])
+    assert (raw["decisions"][0]["verdict"], raw["ledger"]) == ("false", [PUBLISHED, RETRACTED])
+    assert [(conflict.place, conflict.what) for conflict in result.conflicts] == [("c1", "decision")]

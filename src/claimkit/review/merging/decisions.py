@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimkit.annotations.jsontext import canonical
 from claimkit.model.raw import Raw
+from claimkit.model.vocabulary import Act
 from claimkit.review.history import moment
 from claimkit.review.merging.conflicts import BOTH, Conflict, Found, agreed, by_age, shown
 from claimkit.review.merging.reviews import by_claim
@@ -27,8 +28,24 @@ def merged_decisions(base: Raw, ours: Raw, theirs: Raw, places: Places) -> tuple
         decision, conflicts = merged_decision(claim, before.get(claim), one.get(claim), two.get(claim))
         kept += [decision] if decision is not None else []
         found += conflicts
+    for side, decided in ((ours, two), (theirs, one)):
+        found += _taken_back(base, side, before, decided, ours=side is ours)
     ledger, conflicts = merged_ledger(*(side.get("ledger", []) for side in (base, ours, theirs)))
     return {"decisions": kept, "ledger": ledger}, [*found, *conflicts]
+
+
+def _taken_back(
+    base: Raw, side: Raw, before: dict[str, Raw], other: dict[str, Raw], *, ours: bool
+) -> Iterator[Conflict]:
+    """A claim that one side retracted while the other decided on it anew: both stand, and a person must look."""
+    known = base.get("ledger", [])
+    for line in side.get("ledger", []):
+        claim = line["claim"]
+        if line["act"] == Act.RETRACTED and line not in known and other.get(claim) != before.get(claim):
+            told = [_entry(line), _told(other.get(claim))]
+            outcome = "one side retracted what the other decided on anew; the retraction stays on record"
+            mine, theirs = told if ours else reversed(told)
+            yield Conflict(place=claim, what="decision", ours=mine, theirs=theirs, outcome=outcome)
 
 
 def merged_decision(claim: str, base: Raw | None, ours: Raw | None, theirs: Raw | None) -> tuple[Raw | None, Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from claimkit.annotations.following import formerly
 from claimkit.model.findings import Finding
 from claimkit.model.review import Evidence, Review
 from claimkit.model.spans import Anchor, Span
@@ -28,6 +29,10 @@ def claim_lines(table: Table, standing: Standing, lint: Sequence[Finding], *, wh
         yield labelled("proposed", standing.proposed.text)
     if outdated(standing):
         yield labelled("look again", "the article's words changed since you finished it")
+        review = own(standing)
+        before = formerly(claim, table.desk.texts, review.text_version) if review else ()
+        if before and before != tuple(anchor.quote for anchor in claim.anchors):
+            yield labelled("it was", " … ".join(before))
     yield from _place(table.desk.text, table.desk.sentences, claim.anchors)
     yield from _voices(standing)
     if claim.kind != "fact" or whole:
