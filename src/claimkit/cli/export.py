@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from claimkit.cli.options import slug_argument
 from claimkit.cli.session import Session, pass_session
-from claimkit.export import FORMATS, formats
+from claimkit.export import FORMATS, formats, usual
 
 if TYPE_CHECKING:
     from claimkit.annotations.workspace import Workspace
@@ -41,7 +41,7 @@ class Name(click.ParamType[str]):
     type=Name(),
     metavar=f"[{'|'.join(FORMATS)}]",
     multiple=True,
-    help="May be repeated; formats of installed packages too.  [default: all]",
+    help="May be repeated; formats of installed packages too.  [default: claimreview, tei and theirs]",
 )
 @click.option("--claim", "names", metavar="ID", multiple=True, help="Export only this claim; may be repeated.")
 @pass_session
@@ -70,7 +70,7 @@ def export(
     every = standings(dossier)
     claims = frozenset(named(every, name).claim.id for name in names) or None
     refused = False
-    for name in chosen or formats():
+    for name in chosen or usual():
         rendering = exporter(name)(dossier, workspace.config, claims)
         for path in _written(workspace, slug, rendering):
             click.echo(path)
