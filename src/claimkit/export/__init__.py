@@ -43,6 +43,8 @@ FORMATS = {
     "tei": Format(module="claimkit.export.tei", files="{slug}.tei.xml"),
     "csv": Format(module="claimkit.export.tables.csvtable", files="{slug}.claims.csv", usual=False),
     "jsonl": Format(module="claimkit.export.tables.jsonlines", files="{slug}.claims.jsonl", usual=False),
+    "atom": Format(module="claimkit.export.feeds.atom", files="feed.atom", usual=False),
+    "datafeed": Format(module="claimkit.export.feeds.datafeed", files="datafeed.jsonld", usual=False),
     "parquet": Format(module="claimkit.export.tables.parquet", files="{slug}.claims.parquet", usual=False),
 }
 """Our own formats by name, in the order in which they are exported."""

@@ -34,3 +34,16 @@ def written(item: Node) -> bytes:
         return (text.translate(_ESCAPES) + "\n").encode("utf-8")
     except ValueError as error:
         raise RefusalError(f"it cannot be written as JSON: {error}") from None
+
+
+def line(item: Node) -> str:
+    """``item`` on one line, with the same escapes, raising the same."""
+    try:
+        text = _compact(item).translate(_ESCAPES)
+        text.encode("utf-8")
+    except ValueError as error:
+        raise RefusalError(f"it cannot be written as JSON: {error}") from None
+    return text
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
