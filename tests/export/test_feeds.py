@@ -23,13 +23,7 @@ from made import CLOSED, HURT, SLUG, workspace
 from oracles import claimreview_problems, datafeed_problems, tombstone_problems
 from pahalgam import BACKED, CONFIG, DECISIONS, FIRST, KILLED, PAGE, VIOLATED, dossier
 
-HOSTILE = [
-    "</content><entry>",
-    "<script>alert(1)</script>",
-    "]]> & &amp; &lt;b&gt;",
-    "\U0001f600 e\u0301 \u202e",
-    "a\rb",
-]
+HOSTILE = ["</content><entry>", "<script>alert(1)</script>", "]]> & &amp; &lt;b&gt;", "\U0001f600 e\u0301 \u202e"]
 
 
 def rendered(name: str, item: Dossier | None = None) -> bytes:

@@ -41,6 +41,7 @@ class Format:
 FORMATS = {
     "claimreview": Format(module="claimkit.export.claimreview", files="claimreview/*.jsonld"),
     "tei": Format(module="claimkit.export.tei", files="{slug}.tei.xml"),
+    "webannotation": Format(module="claimkit.export.webannotation", files="{slug}.annotations.jsonld", usual=False),
     "csv": Format(module="claimkit.export.tables.csvtable", files="{slug}.claims.csv", usual=False),
     "jsonl": Format(module="claimkit.export.tables.jsonlines", files="{slug}.claims.jsonl", usual=False),
     "atom": Format(module="claimkit.export.feeds.atom", files="feed.atom", usual=False),
