@@ -52,7 +52,8 @@ def export(
     """Export an article's reviewed claims to exports/.
 
     claimreview gives one schema.org ClaimReview for each published claim, and for a retracted one an object that says
-    so; tei gives the article with all claims and reviews as TEI XML. The paths written go to standard output; what was
+    so; tei gives the article with all claims and reviews as TEI XML. The other formats are written where they are
+    named. The paths written go to standard output; what was
     left out or refused, and why, to standard error. A published claim that does not pass the gate is refused, with exit
     code 1; so is asking for what is not there to export. Files of a format that the annotations no longer give are
     removed.

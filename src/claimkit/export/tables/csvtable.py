@@ -28,6 +28,9 @@ BETWEEN = " | "
 # program that takes another separator than the comma, or breaks lines in quotes, sees the start of a cell after it.
 _FORMULA = re.compile("(?:^|(?<=[;|\t\r\n]))([ \u00a0]*)([=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
 
+_SUSPECT = frozenset(" \u00a0=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+_SEPARATOR = re.compile("[;|\t\r\n]")
+
 
 def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = None) -> Rendering:
     """``<slug>.claims.csv``: UTF-8 without a byte order mark, CRLF, a header, every text in quotation marks.
@@ -53,6 +56,8 @@ def written(rows: list[list[object]]) -> bytes:
 
 def harmless(text: str) -> str:
     """``text`` with an apostrophe before what a spreadsheet would run: at its start, and after a separator in it."""
+    if text[:1] not in _SUSPECT and not _SEPARATOR.search(text):  # most texts, and the quicker question
+        return text
     return _FORMULA.sub("'\\g<0>", text)
 
 
