@@ -46,7 +46,7 @@ from claimkit.storage import sha256, write
 
 CLAIMS = 10_000
 PAIRS = 5
-ARTICLES = (30, 100, 300)
+ARTICLES = (30, 100, 200)
 CONFIG = Config(publisher=Publisher(name="Example desk", url="https://example.org/"))
 TOML = '[publisher]\nname = "Example desk"\nurl = "https://example.org/"\n'
 

@@ -53,10 +53,9 @@ def export(
 
     claimreview gives one schema.org ClaimReview for each published claim, and for a retracted one an object that says
     so; tei gives the article with all claims and reviews as TEI XML. The other formats are written where they are
-    named. The paths written go to standard output; what was
-    left out or refused, and why, to standard error. A published claim that does not pass the gate is refused, with exit
-    code 1; so is asking for what is not there to export. Files of a format that the annotations no longer give are
-    removed.
+    named. The paths written go to standard output; what was left out or refused, and why, to standard error. A
+    published claim that does not pass the gate is refused, with exit code 1; so is asking for what is not there to
+    export. Files of a format that the annotations no longer give are removed.
 
     Example: claimkit export bridge-closed --to claimreview
     """
