@@ -7,7 +7,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers bench-reanchoring ablation model scores worthiness references constraints clean
+.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers bench-reanchoring bench-exports ablation model scores worthiness references constraints clean
 
 help: ## Show what there is to make.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ bench-parser: $(VENV)/.dev ## Time the parser against the CNN before it.
 
 bench-splitting: $(VENV)/.dev ## Time the splitter's own code against the parser, and measure its memory.
 	$(BIN)/python -m benchmarks.splitting
+
+bench-exports: $(VENV)/.dev ## Render 10,000 claims to each format against bare serialisation, and measure memory.
+	$(BIN)/python -m benchmarks.exports
 
 PEERS := .venv-peers
 

@@ -46,8 +46,14 @@ def read(path: Path, *, limit: int = MAX_BYTES) -> bytes:
         raise DataError(f"it cannot be read ({error.strerror})", place=str(path)) from None
 
 
-def write(path: Path, data: bytes, *, replaces: str | None) -> None:
-    """Put ``data`` at ``path`` whole or not at all: temporary file, fsync, rename.
+def digest(path: Path) -> str:
+    """The SHA-256 digest of a file, in hexadecimal; it is never in memory as a whole."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write(path: Path, data: bytes | Iterable[bytes], *, replaces: str | None) -> None:
+    """Put ``data``, whole or piece by piece, at ``path`` whole or not at all: temporary file, fsync, rename.
 
     ``replaces`` is the digest of what was read from there, None where nothing was. Raises :class:`ConflictError` when
     something else stands there now, :class:`WorkspaceError` when the disk refuses; either way the old file stands. Only
@@ -58,7 +64,7 @@ def write(path: Path, data: bytes, *, replaces: str | None) -> None:
         new = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         with _temporary(path) as (file, temporary):
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fchmod(file.fileno(), _mode(path))
             os.fsync(file.fileno())
@@ -156,7 +162,7 @@ def _mode(path: Path) -> int:
 
 
 def _refuse_changed(path: Path, replaces: str | None) -> None:
-    found = sha256(path.read_bytes()) if path.exists() else None
+    found = digest(path) if path.exists() else None
     if found == replaces:
         return
     if replaces is None:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from claimkit.errors import RefusalError
-from claimkit.export import FORMATS, exported, exporter
+from claimkit.export import FORMATS, Rendering, exported, exporter, usual
 from pahalgam import BACKED, CONFIG, DECISIONS, KILLED, SLUG, VIOLATED, dossier
 
 
-def test_knowing_the_formats_loads_none_of_them() -> None:
-    code = (
-        "import sys, claimkit.export; print([name for name in ('lxml', 'jsonschema', 'spacy') if name in sys.modules])"
+def text_of(rendering: Rendering) -> str:
+    """What the files say; Parquet is compressed, and is read by pyarrow."""
+    return "".join(
+        str(parquet.read_table(io.BytesIO(data)).to_pylist()) if name.endswith(".parquet") else data.decode()
+        for name, data in rendering.files.items()
     )
+
+
+def test_without_a_choice_only_the_usual_formats_are_exported() -> None:
+    assert usual() == ["claimreview", "tei"]
+
+
+def test_knowing_the_formats_loads_none_of_them() -> None:
+    code = "import sys, claimkit.export; print([name for name in ('lxml', 'jsonschema', 'spacy', 'pyarrow') if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
@@ -34,7 +46,7 @@ def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_only_the_claims_asked_for_are_rendered(name: str) -> None:
     rendering = exporter(name)(dossier(), CONFIG, frozenset({VIOLATED.id}))
-    data = b"".join(rendering.files.values()).decode()
+    data = text_of(rendering)
     assert VIOLATED.text in data
     assert KILLED.text not in data
     assert not rendering.left_out
@@ -51,7 +63,7 @@ def test_a_claim_that_is_not_there_is_refused(name: str) -> None:
 def test_two_claims_with_one_id_are_refused(name: str) -> None:
     rendering = exporter(name)(dossier(claims=(KILLED, KILLED, VIOLATED)), CONFIG)
     assert [item.claim for item in rendering.refused] == [KILLED.id]
-    assert VIOLATED.text in b"".join(rendering.files.values()).decode()
+    assert VIOLATED.text in text_of(rendering)
 
 
 def test_files_are_named_after_the_article_and_the_claim() -> None:

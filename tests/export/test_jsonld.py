@@ -62,6 +62,18 @@ def test_any_text_survives_without_a_character_that_html_heeds(text: str) -> Non
     assert not set(made) & set("<>&\u2028\u2029")
 
 
+PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
+NESTED = st.recursive(PLAIN, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+
+
+@given(st.dictionaries(st.text(), NESTED))
+def test_it_is_indented_as_the_json_module_does_it(item: dict[str, object]) -> None:
+    assert json.loads(written(item)) == item
+    plain = {"a": [1, {"b": "c", "d": []}], "e": {}, "f": None, "g": {"h": [[], [2.5, True]]}}
+    assert written(plain).decode() == json.dumps(plain, indent=2) + "\n"
+    assert written(item).count(b"\n") == json.dumps(item, indent=2).count("\n") + 1
+
+
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "\ud800"])
 def test_what_json_has_not_is_refused(value: object) -> None:
     with pytest.raises(RefusalError, match="cannot be written as JSON"):

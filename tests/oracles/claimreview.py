@@ -26,6 +26,11 @@ def tombstone_problems(obj: dict[str, Any], data: Path) -> list[str]:
     return _jsonld_problems(obj, data) or [*_empty(obj, ""), *_tombstone(obj)]
 
 
+def datafeed_problems(obj: dict[str, Any], data: Path) -> list[str]:
+    """What is wrong with a feed of both, as JSON-LD and by the vocabulary."""
+    return _jsonld_problems(obj, data) or [*_empty(obj, "")]
+
+
 def _jsonld_problems(obj: dict[str, Any], data: Path) -> list[str]:
     if obj.get("@context") != "https://schema.org":
         return ["@context is not https://schema.org"]

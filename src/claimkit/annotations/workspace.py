@@ -73,6 +73,10 @@ class Workspace:
         """The folder of an article's exports."""
         return self._path("exports", checked_slug(slug))
 
+    def feed_path(self, name: str) -> Path:
+        """A feed of the whole workspace; a slug has no full stop, so no article's folder is in its way."""
+        return self._path("exports", name)
+
     def review_paths(self, slug: str) -> list[Path]:
         """All reviewers' files on an article, by name."""
         folder = self._path("annotations", checked_slug(slug), "reviews")

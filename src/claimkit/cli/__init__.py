@@ -12,6 +12,7 @@ from claimkit.cli.annotate import annotate
 from claimkit.cli.check import check
 from claimkit.cli.evidence import evidence
 from claimkit.cli.export import export
+from claimkit.cli.feed import feed
 from claimkit.cli.group import Commands
 from claimkit.cli.init import init
 from claimkit.cli.ledger import correct, publish, retract
@@ -63,6 +64,7 @@ for command in (
     check,
     publish,
     export,
+    feed,
     correct,
     retract,
     merge,

@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from claimkit.cli.options import slug_argument
 from claimkit.cli.session import Session, pass_session
-from claimkit.export import FORMATS, formats
+from claimkit.export import FORMATS, formats, usual
 
 if TYPE_CHECKING:
     from claimkit.annotations.workspace import Workspace
@@ -41,7 +41,7 @@ class Name(click.ParamType[str]):
     type=Name(),
     metavar=f"[{'|'.join(FORMATS)}]",
     multiple=True,
-    help="May be repeated; formats of installed packages too.  [default: all]",
+    help="May be repeated; formats of installed packages too.  [default: claimreview, tei and theirs]",
 )
 @click.option("--claim", "names", metavar="ID", multiple=True, help="Export only this claim; may be repeated.")
 @pass_session
@@ -52,10 +52,10 @@ def export(
     """Export an article's reviewed claims to exports/.
 
     claimreview gives one schema.org ClaimReview for each published claim, and for a retracted one an object that says
-    so; tei gives the article with all claims and reviews as TEI XML. The paths written go to standard output; what was
-    left out or refused, and why, to standard error. A published claim that does not pass the gate is refused, with exit
-    code 1; so is asking for what is not there to export. Files of a format that the annotations no longer give are
-    removed.
+    so; tei gives the article with all claims and reviews as TEI XML. The other formats are written where they are
+    named. The paths written go to standard output; what was left out or refused, and why, to standard error. A
+    published claim that does not pass the gate is refused, with exit code 1; so is asking for what is not there to
+    export. Files of a format that the annotations no longer give are removed.
 
     Example: claimkit export bridge-closed --to claimreview
     """
@@ -70,7 +70,7 @@ def export(
     every = standings(dossier)
     claims = frozenset(named(every, name).claim.id for name in names) or None
     refused = False
-    for name in chosen or formats():
+    for name in chosen or usual():
         rendering = exporter(name)(dossier, workspace.config, claims)
         for path in _written(workspace, slug, rendering):
             click.echo(path)

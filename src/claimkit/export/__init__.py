@@ -29,16 +29,24 @@ GROUP = "claimkit.exports"
 class Format:
     """Where a format is rendered, and what its files are called below ``exports/<slug>/``: a pattern with {slug}.
 
-    Of a format that an installed package adds, the pattern is empty here, and stands in its module.
+    Of a format that an installed package adds, the pattern is empty here, and stands in its module. One that is not
+    ``usual`` is rendered only where it is named.
     """
 
     module: str
     files: str = ""
+    usual: bool = True
 
 
 FORMATS = {
     "claimreview": Format(module="claimkit.export.claimreview", files="claimreview/*.jsonld"),
     "tei": Format(module="claimkit.export.tei", files="{slug}.tei.xml"),
+    "webannotation": Format(module="claimkit.export.webannotation", files="{slug}.annotations.jsonld", usual=False),
+    "csv": Format(module="claimkit.export.tables.csvtable", files="{slug}.claims.csv", usual=False),
+    "jsonl": Format(module="claimkit.export.tables.jsonlines", files="{slug}.claims.jsonl", usual=False),
+    "atom": Format(module="claimkit.export.feeds.atom", files="feed.atom", usual=False),
+    "datafeed": Format(module="claimkit.export.feeds.datafeed", files="datafeed.jsonld", usual=False),
+    "parquet": Format(module="claimkit.export.tables.parquet", files="{slug}.claims.parquet", usual=False),
 }
 """Our own formats by name, in the order in which they are exported."""
 
@@ -82,6 +90,11 @@ def formats() -> dict[str, Format]:
 
     found = {item.name: Format(module=item.value) for item in entry_points(group=GROUP) if item.name not in FORMATS}
     return FORMATS | dict(sorted(found.items()))
+
+
+def usual() -> list[str]:
+    """The names of the formats that an export without a choice has."""
+    return [name for name, form in formats().items() if form.usual]
 
 
 def exporter(name: str) -> Render:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 _PARTIAL = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2]))?")
 
@@ -24,3 +24,14 @@ def full(value: str) -> str:
 def temporal(value: str) -> str:
     """``value`` where XML Schema has a type for it (year, month, date, date and time), else the empty string."""
     return value if _PARTIAL.fullmatch(value) else full(value)
+
+
+def universal(value: str) -> str:
+    """``value`` as a date and time in UTC with a Z, as Web Annotation demands; of a bare date its first second.
+
+    The empty string where it is no real date.
+    """
+    known = full(value)
+    if "T" not in known:
+        return f"{known}T00:00:00Z" if known else ""
+    return datetime.fromisoformat(known).astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -30,7 +30,30 @@ def written(item: Node) -> bytes:
     and on a lone surrogate, neither of which is JSON.
     """
     try:
-        text = json.dumps(item, ensure_ascii=False, allow_nan=False, indent=2)
-        return (text.translate(_ESCAPES) + "\n").encode("utf-8")
+        return (_indented(item, "\n").translate(_ESCAPES) + "\n").encode("utf-8")
     except ValueError as error:
         raise RefusalError(f"it cannot be written as JSON: {error}") from None
+
+
+def _indented(value: Any, margin: str) -> str:
+    """What ``json.dumps`` gives with ``indent=2``, in less than half the time: with an indent it is not in C."""
+    inner = f"{margin}  "
+    if isinstance(value, dict) and value:
+        members = (f"{_compact(name)}: {_indented(item, inner)}" for name, item in value.items())
+        return f"{{{inner}{f',{inner}'.join(members)}{margin}}}"
+    if isinstance(value, list) and value:
+        return f"[{inner}{f',{inner}'.join(_indented(item, inner) for item in value)}{margin}]"
+    return _compact(value)
+
+
+def line(item: Node) -> str:
+    """``item`` on one line, with the same escapes, raising the same."""
+    try:
+        text = _compact(item).translate(_ESCAPES)
+        text.encode("utf-8")
+    except ValueError as error:
+        raise RefusalError(f"it cannot be written as JSON: {error}") from None
+    return text
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

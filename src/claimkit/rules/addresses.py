@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 from claimkit.model.article import Article
@@ -27,6 +28,7 @@ def address_faults(url: str, article: Article, config: Config) -> Iterator[str]:
         yield "its page is the checked article itself; publish it at the page of the fact-check"
 
 
+@lru_cache(maxsize=256)  # the publisher's and the article's come again with every claim
 def _split(url: str) -> SplitResult | None:
     """The parts of an absolute http or https address, None where it is none."""
     try:

@@ -49,7 +49,8 @@ def _append(element: etree._Element, text: str) -> None:
     """Text at the end of ``element``: in lxml the tail of its last child, or its own text."""
     if not text:
         return
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
+    last = next(element.iterchildren(reversed=True), None)  # len() would count them all, each time
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         element.text = (element.text or "") + text

@@ -1,0 +1,52 @@
+"""A schema.org DataFeed: a DataFeedItem with each ClaimReview, or with the tombstone of a retracted one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimkit.annotations.dossiers import Dossier
+from claimkit.export import Rendering
+from claimkit.export.claimreview.review import publisher as publishing
+from claimkit.export.feeds.updates import Update, updates
+from claimkit.export.iris import page
+from claimkit.export.jsonld import Node, filled, line, node
+from claimkit.model.config import Config, Publisher
+
+
+def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = None) -> Rendering:
+    """``datafeed.jsonld`` with the article's published claims; no file where there are none."""
+    found, left_out, refused = updates(dossier, config, claims)
+    files = {"datafeed.jsonld": b"".join(pieces(found, config.publisher, dossier.slug))} if found else {}
+    return Rendering(files=files, left_out=left_out, refused=refused)
+
+
+def pieces(items: Iterable[Update], publisher: Publisher, slug: str = "") -> Iterator[bytes]:
+    """The feed piece by piece, an item a line, so that no more than one of them need be in memory.
+
+    Its last property is the day of the last change, which is only known then.
+    """
+    head: Node = {
+        "@context": "https://schema.org",
+        "@type": "DataFeed",
+        "@id": f"{page(publisher.url)}#datafeed{f'-{slug}' if slug else ''}",
+        "name": f"Fact-checks by {publisher.name}",
+        "publisher": publishing(publisher),
+    }
+    yield f'{line(head)[:-1]}, "dataFeedElement": ['.encode()
+    modified, comma = "", ""
+    for update in items:
+        yield f"{comma}\n{line(element(update))}".encode()
+        modified, comma = max(modified, update.modified), ","
+    yield f"\n]{', ' if modified else ''}{line(filled(dateModified=modified))[1:]}\n".encode()
+
+
+def element(update: Update) -> Node:
+    """The DataFeedItem. The object in it needs no context of its own."""
+    return node(
+        "DataFeedItem",
+        dateCreated=update.created,
+        dateModified=update.modified if update.modified != update.created else "",
+        dateDeleted=update.deleted,
+        url=update.item["url"],
+        item=[{key: value for key, value in update.item.items() if key != "@context"}],
+    )

@@ -1,0 +1,57 @@
+"""The feeds of the whole workspace, made article by article: no more than one dossier is in memory."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from claimkit import storage
+from claimkit.annotations.dossiers import open_dossier
+from claimkit.annotations.workspace import Workspace
+from claimkit.errors import RefusalError
+from claimkit.export import Refusal
+from claimkit.export.feeds import atom, datafeed
+from claimkit.export.feeds.updates import Update, updates
+
+ATOM, DATAFEED = "feed.atom", "datafeed.jsonld"
+
+
+@dataclass(slots=True)
+class Feeds:
+    """What is met on the way: the newest updates, as many as Atom is to have, and the refusals by article."""
+
+    workspace: Workspace
+    last: int
+    refused: list[tuple[str, Refusal]] = field(default_factory=list)
+    _newest: list[tuple[str, str, Update]] = field(default_factory=list)
+
+    def write(self) -> list[str]:
+        """Write both feeds below exports/, and return their paths from the top of the workspace.
+
+        Raises :class:`RefusalError` where nothing was ever published, and leaves the old feeds where anything stops it.
+        """
+        publisher = self.workspace.config.publisher
+        self._put(DATAFEED, datafeed.pieces(self._updates(), publisher))
+        self._put(ATOM, [atom.written((update for _, _, update in self._newest), publisher)])
+        return [self.workspace.relative(self.workspace.feed_path(name)) for name in (ATOM, DATAFEED)]
+
+    def _put(self, name: str, data: Iterator[bytes] | list[bytes]) -> None:
+        path = self.workspace.feed_path(name)
+        storage.write(path, data, replaces=storage.digest(path) if path.exists() else None)
+
+    def _updates(self) -> Iterator[Update]:
+        """The updates of all articles, by slug and then in the order of the text."""
+        for slug in self.workspace.slugs():
+            found, _, refused = updates(open_dossier(self.workspace, slug), self.workspace.config)
+            self.refused += [(slug, item) for item in refused]
+            for update in found:
+                self._keep(update)
+                yield update
+        if not self._newest:
+            raise RefusalError("nothing is published yet", remedy="publish a claim with 'claimkit publish'")
+
+    def _keep(self, update: Update) -> None:
+        heapq.heappush(self._newest, (update.modified, str(update.item["@id"]), update))
+        if len(self._newest) > self.last:
+            heapq.heappop(self._newest)
