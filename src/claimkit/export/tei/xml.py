@@ -43,6 +43,12 @@ def add(parent: etree._Element, name: str, text: str = "", /, **attributes: str)
     return element
 
 
+def add_note(parent: etree._Element, kind: str, text: str, **attributes: str) -> None:
+    """Add a note of a kind, if there is any text."""
+    if text:
+        add(parent, "note", text, type=kind, **attributes)
+
+
 def legal(text: str, what: str) -> str:
     """``text``; raises :class:`RefusalError` with the offset of the first code point that XML cannot hold."""
     if found := _NO_CHAR.search(text):
@@ -74,7 +80,7 @@ def indent(element: etree._Element, level: int = 0) -> None:
     children[-1].tail = "\n" + "  " * level
 
 
-_MIXED = {f"{{{NS}}}{name}" for name in ("catDesc", "change", "note", "persName", "ref")}
+_MIXED = {f"{{{NS}}}{name}" for name in ("catDesc", "change", "note", "p", "persName", "ref")}
 """Of what we write with children, the elements in which white space would be text."""
 
 _ATTRIBUTES = {"xml_id": XML_ID, "xml_lang": XML_LANG, "xml_space": XML_SPACE}
