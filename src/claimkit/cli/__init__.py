@@ -12,6 +12,7 @@ from claimkit.cli.check import check
 from claimkit.cli.evidence import evidence
 from claimkit.cli.export import export
 from claimkit.cli.group import Commands
+from claimkit.cli.import_ import import_
 from claimkit.cli.init import init
 from claimkit.cli.ledger import correct, publish, retract
 from claimkit.cli.log import log
@@ -61,6 +62,7 @@ for command in (
     check,
     publish,
     export,
+    import_,
     correct,
     retract,
     merge,

@@ -126,7 +126,7 @@ def _reasons(annotation: etree._Element, decision: Decision, entry: Entry, place
 
 
 def _line(history: etree._Element, line: LedgerEntry, place: int, places: Places) -> None:
-    """A line of the ledger at its place in it; ``@ana`` is the verdict then, the pointer what a correction took back."""
+    """A line of the ledger, at its place; ``@ana`` is the verdict then, the pointer what a correction took back."""
     ids = places.ids
     verdict = ids.to(("verdict", line.verdict)) if line.verdict else ""
     change = add_change(history, line.act, line.date, ids.to(("person", line.who)), n=str(place), ana=verdict)

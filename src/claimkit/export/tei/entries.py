@@ -27,8 +27,8 @@ class Added:
 class Entry:
     """One claim: how it stands, and its parts as written, with their places in their files, from 1.
 
-    ``place`` is that in claims.json, 0 where only a reviewer added the claim. ``reviews`` go with those of ``standing``,
-    one by one, and so do the places of the ledger's lines. Offsets of what is written are those of its own text.
+    ``place`` is that in claims.json, 0 where only a reviewer added the claim. ``reviews`` go with those of
+    ``standing``, one by one, and so do the places of the ledger's lines. Offsets are those of each one's own text.
     """
 
     standing: Standing

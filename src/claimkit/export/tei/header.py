@@ -10,8 +10,8 @@ from claimkit import __version__
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export.dates import temporal
 from claimkit.export.tei.ids import Ids
-from claimkit.export.tei.people import Person, people
 from claimkit.export.tei.origin import add_digests, add_splitter, add_versions
+from claimkit.export.tei.people import Person, people
 from claimkit.export.tei.taxonomies import TAXONOMIES
 from claimkit.export.tei.xml import add, legal
 from claimkit.model.article import Article
