@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from claimkit.annotations.dossiers import Dossier
+from claimkit.errors import RefusalError
 from claimkit.export import Refusal, Rendering
 from claimkit.export.selection import selected
 from claimkit.export.tei.body import add_body
@@ -28,6 +29,7 @@ from claimkit.export.tei.xml import XML_LANG, add, indent, root, written
 from claimkit.model.config import Config
 from claimkit.model.spans import Span
 from claimkit.rules.standing import State
+from claimkit.schemas.tei import problems
 
 
 def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = None) -> Rendering:
@@ -41,14 +43,24 @@ def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = Non
     found = entries(dossier, (item for item in every if item.state is not State.ORPHANED))
     reasons = {entry.id: unfit(entry, dossier.text, config) for entry in found}
     refused += [Refusal(claim=name, reasons=wrong) for name, wrong in reasons.items() if wrong]
-    data = written(_document(dossier, config, [entry for entry in found if not reasons[entry.id]]))
+    document = _document(dossier, config, [entry for entry in found if not reasons[entry.id]])
+    _refuse_invalid(document)
     left_out = (*astray(every), *orphans(dossier, claims))
     lost = {item.claim for item in left_out}
     return Rendering(
-        files={f"{dossier.slug}.tei.xml": data},
+        files={f"{dossier.slug}.tei.xml": written(document)},
         left_out=left_out,
         refused=tuple(item for item in refused if item.claim not in lost),
     )
+
+
+def _refuse_invalid(document: etree._Element) -> None:
+    """Raise :class:`RefusalError` for a document that breaks our own schemas: nothing that a user did is wrong then."""
+    if found := problems(document):
+        raise RefusalError(
+            f"the TEI breaks the rules of its own schema, which is a fault of claimkit: {found[0].message}",
+            remedy="report it with the article's annotations; nothing was written",
+        )
 
 
 def _document(dossier: Dossier, config: Config, found: list[Entry]) -> etree._Element:

@@ -53,7 +53,7 @@ def chains(entry: Entry) -> list[Chain]:
 
 
 def anchors(entry: Entry) -> list[list[Anchor]]:
-    """The anchors of the claim, of each of its antecedents, and those of each source, cue and content, thing by thing."""
+    """The anchors of the claim, of each antecedent, and of each source, cue and content, thing by thing."""
     claim = entry.standing.claim
     found = [list(claim.anchors), *([anchor] for anchor in claim.antecedents)]
     for link in (link for chain in chains(entry) for link in chain.links):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
+from claimkit.errors import DataError
 from claimkit.imports.files import Imported
 from claimkit.imports.tei.article import article_of, splitter_of, texts_of
 from claimkit.imports.tei.body import read_body
@@ -17,6 +20,14 @@ from claimkit.model.claim import ClaimsFile
 def read(data: bytes, place: str) -> Imported:
     """What a TEI file holds; raises :class:`~claimkit.errors.DataError` where it is not as claimkit writes it."""
     root = parsed(data, place)
+    try:
+        return _imported(root)
+    except (KeyError, ValueError) as error:  # a category of a kind that we know, and a name that we do not
+        wrong = f"it says what claimkit does not know: {error}"
+        raise DataError(wrong, place=place, remedy="import a file that this version of claimkit exported") from None
+
+
+def _imported(root: etree._Element) -> Imported:
     body = read_body(find(root, "text", "body"))
     registers = Registers(root, body)
     article = article_of(root, body, registers)
