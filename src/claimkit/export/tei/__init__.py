@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from claimkit.annotations.dossiers import Dossier
-from claimkit.errors import RefusalError
 from claimkit.export import Refusal, Rendering
 from claimkit.export.selection import selected
 from claimkit.export.tei.body import add_body
 from claimkit.export.tei.chains import anchors, other_anchors
-from claimkit.export.tei.claims import add_claim
 from claimkit.export.tei.entries import Entry, entries
 from claimkit.export.tei.fitness import astray, orphans, unfit
 from claimkit.export.tei.header import add_header
@@ -25,11 +21,11 @@ from claimkit.export.tei.places import Places
 from claimkit.export.tei.registers import add_evidence, add_sources
 from claimkit.export.tei.segments import Segments, blocks
 from claimkit.export.tei.sentences import add_sentences
-from claimkit.export.tei.xml import XML_LANG, add, indent, root, written
+from claimkit.export.tei.streaming import stream
+from claimkit.export.tei.xml import XML_LANG, add, root
 from claimkit.model.config import Config
 from claimkit.model.spans import Span
 from claimkit.rules.standing import State
-from claimkit.schemas.tei import problems
 
 
 def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = None) -> Rendering:
@@ -43,27 +39,17 @@ def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = Non
     found = entries(dossier, (item for item in every if item.state is not State.ORPHANED))
     reasons = {entry.id: unfit(entry, dossier.text, config) for entry in found}
     refused += [Refusal(claim=name, reasons=wrong) for name, wrong in reasons.items() if wrong]
-    document = _document(dossier, config, [entry for entry in found if not reasons[entry.id]])
-    _refuse_invalid(document)
+    data = _document(dossier, config, [entry for entry in found if not reasons[entry.id]])
     left_out = (*astray(every), *orphans(dossier, claims))
     lost = {item.claim for item in left_out}
     return Rendering(
-        files={f"{dossier.slug}.tei.xml": written(document)},
+        files={f"{dossier.slug}.tei.xml": data},
         left_out=left_out,
         refused=tuple(item for item in refused if item.claim not in lost),
     )
 
 
-def _refuse_invalid(document: etree._Element) -> None:
-    """Raise :class:`RefusalError` for a document that breaks our own schemas: nothing that a user did is wrong then."""
-    if found := problems(document):
-        raise RefusalError(
-            f"the TEI breaks the rules of its own schema, which is a fault of claimkit: {found[0].message}",
-            remedy="report it with the article's annotations; nothing was written",
-        )
-
-
-def _document(dossier: Dossier, config: Config, found: list[Entry]) -> etree._Element:
+def _document(dossier: Dossier, config: Config, found: list[Entry]) -> bytes:
     article = dossier.claims.item.article
     text_blocks = blocks(dossier.text, article.structure)
     segments = Segments(text_blocks, _layers(found, dossier.text))
@@ -75,12 +61,15 @@ def _document(dossier: Dossier, config: Config, found: list[Entry]) -> etree._El
     add_body(text, dossier.text, text_blocks, segments, ids)
     if article.earlier:
         add_earlier(text, dossier.texts.versions[:-1], ids)
-    if found or article.sentences:
-        stand_off = add(document, "standOff")
+    stand_off = add(document, "standOff") if found or article.sentences else None
+    if stand_off is not None:
         add_sentences(stand_off, article.sentences, ids)
-        _annotations(stand_off, found, Places(dossier.text, text_blocks, segments, ids))
-    indent(document)
-    return document
+    claims = None
+    if stand_off is not None and found:  # an empty list is invalid
+        add_sources(stand_off, found, ids)
+        add_evidence(stand_off, found, ids)
+        claims = add(stand_off, "listAnnotation", type="claims")
+    return stream(document, claims, found, Places(dossier.text, text_blocks, segments, ids))
 
 
 def _layers(found: list[Entry], text: str) -> Iterator[list[Span]]:
@@ -91,13 +80,3 @@ def _layers(found: list[Entry], text: str) -> Iterator[list[Span]]:
         for layer in other_anchors(entry):
             if all(anchor.stands_in(text) for anchor in layer):
                 yield [anchor.span for anchor in layer]
-
-
-def _annotations(parent: etree._Element, found: list[Entry], places: Places) -> None:
-    if not found:  # an empty list is invalid
-        return
-    add_sources(parent, found, places.ids)
-    add_evidence(parent, found, places.ids)
-    claims = add(parent, "listAnnotation", type="claims")
-    for entry in found:
-        add_claim(claims, entry, places)

@@ -11,16 +11,19 @@ from claimkit.export.tei.entries import Entry
 from claimkit.export.tei.links import add_chain
 from claimkit.export.tei.places import Places
 from claimkit.export.tei.references import add_reference
-from claimkit.export.tei.xml import add, add_note
+from claimkit.export.tei.xml import add, add_note, root
 from claimkit.model.claim import CheckWorthiness
 
 
-def add_claim(parent: etree._Element, entry: Entry, places: Places) -> None:
-    """Add the listAnnotation of a claim. Its segs, sources, evidence and verdicts must have their ids.
+def claim_group(entry: Entry, places: Places) -> etree._Element:
+    """The listAnnotation of a claim. Its segs, sources, evidence and verdicts must have their ids.
 
     ``@n`` is the claim's place in claims.json; a claim that only a reviewer added has none.
     """
-    group = add(parent, "listAnnotation", type="claim", n=str(entry.place) if entry.place else "")
+    group = root("listAnnotation")
+    group.set("type", "claim")
+    if entry.place:
+        group.set("n", str(entry.place))
     _identify(group, entry, places)
     number = 0
     for chain in chains(entry):
@@ -28,6 +31,7 @@ def add_claim(parent: etree._Element, entry: Entry, places: Places) -> None:
         number += len(chain.links)
     add_reviews(group, entry, places)
     add_decision(group, entry, places)
+    return group
 
 
 def _identify(parent: etree._Element, entry: Entry, places: Places) -> None:
