@@ -40,7 +40,7 @@ def shape_problems(tree: etree._Element, start: str = "TEI") -> Iterator[Problem
     grammar = _grammar(start)
     if not grammar.validate(tree):
         for error in grammar.error_log:
-            yield Problem(message=error.message, line=error.line)
+            yield Problem(message=error.message, line=error.line or None)
 
 
 def explained(broken: Iterable[Broken]) -> Iterator[Problem]:
