@@ -25,7 +25,8 @@ def offsets_of(xml: bytes) -> dict[str, set[int]]:
             found[annotation.get("n") or name] = _offsets(annotation, segs)
         for kind in ("source", "cue", "content"):
             for pointer in annotation.iterfind(f"*[@type='{kind}']"):
-                found[f"{name}/{kind}"] = _offsets(pointer, segs)
+                if pointer.get("target"):  # what stands as written only has offsets, in its own text
+                    found[f"{name}/{kind}"] = _offsets(pointer, segs)
     return found
 
 

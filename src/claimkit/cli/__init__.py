@@ -14,6 +14,7 @@ from claimkit.cli.evidence import evidence
 from claimkit.cli.export import export
 from claimkit.cli.feed import feed
 from claimkit.cli.group import Commands
+from claimkit.cli.import_ import import_
 from claimkit.cli.init import init
 from claimkit.cli.ledger import correct, publish, retract
 from claimkit.cli.log import log
@@ -65,6 +66,7 @@ for command in (
     publish,
     export,
     feed,
+    import_,
     correct,
     retract,
     merge,

@@ -5,28 +5,38 @@ from __future__ import annotations
 from lxml import etree
 
 from claimkit.export.dates import temporal
-from claimkit.export.tei.ids import Ids
-from claimkit.export.tei.registers import evidence_key
-from claimkit.export.tei.xml import add
+from claimkit.export.tei.chains import Chain, chains
+from claimkit.export.tei.entries import Entry
+from claimkit.export.tei.evidence import add_evidence_ref
+from claimkit.export.tei.histories import add_change, add_history, add_replaced
+from claimkit.export.tei.places import Places
+from claimkit.export.tei.references import add_reference
+from claimkit.export.tei.xml import add, add_note, legal
 from claimkit.model.decision import Decision, LedgerEntry
-from claimkit.model.review import Evidence, Review
-from claimkit.rules.standing import Signed, Standing, State
+from claimkit.model.review import Review
+from claimkit.rules.standing import Signed, State
 
 
-def add_reviews(parent: etree._Element, standing: Standing, ids: Ids) -> None:
-    """Add an assessing annotation for each review, drafts too."""
-    claim = standing.claim.id
-    for number, signed in enumerate(standing.reviews, start=1):
-        name = ids.of(("review", claim, number), f"{ids.of(('claim', claim))}.r{number}")
-        _review(parent, signed, name, ids)
+def add_reviews(parent: etree._Element, entry: Entry, places: Places) -> None:
+    """Add an assessing annotation for each review, drafts too; ``@n`` is its place in the reviewer's file."""
+    every = enumerate(zip(entry.standing.reviews, entry.reviews, strict=True), start=1)
+    found = chains(entry)
+    for number, (signed, (place, written)) in every:
+        name = places.ids.of(("review", entry.id, number), f"{places.ids.of(('claim', entry.id))}.r{number}")
+        annotation = _review(parent, signed, written, (name, place), places)
+        _given(annotation, entry.id, found, number, places)
 
 
-def _review(parent: etree._Element, signed: Signed, name: str, ids: Ids) -> None:
-    review, who = signed.review, ids.to(("person", signed.reviewer.id))
+def _review(
+    parent: etree._Element, signed: Signed, written: Review, named: tuple[str, int], places: Places
+) -> etree._Element:
+    review, ids = signed.review, places.ids
+    who = ids.to(("person", signed.reviewer.id))
     annotation = add(
         parent,
         "annotation",
-        xml_id=name,
+        xml_id=named[0],
+        n=str(named[1]),
         motivation="assessing",
         target=ids.to(("claim", review.claim)),
         ana=ids.to(*_categories(review)),
@@ -34,15 +44,31 @@ def _review(parent: etree._Element, signed: Signed, name: str, ids: Ids) -> None
         cert="" if review.confidence is None else str(review.confidence),
     )
     _responsible(annotation, "reviewer", signed.reviewer.name or signed.reviewer.id, who)
-    add(add(annotation, "revisionDesc"), "change", status=review.stage, when=temporal(review.when), who=who)
+    history = add(annotation, "revisionDesc")
+    add_history(history, review, who, places)
+    add_change(history, review.stage, review.when, who)
     for kind in ("rationale", "comment", "text", "short"):
-        if text := getattr(review, kind):
-            add(annotation, "note", text, type=kind)
+        add_note(annotation, kind, getattr(review, kind))
     if review.review_by:
         note = add(annotation, "note", type="review-by")
-        add(note, "date", review.review_by, when=review.review_by)
+        add(note, "date", review.review_by, when=temporal(review.review_by))
+    add_note(annotation, "text-version", str(written.text_version) if written.text_version > 1 else "")
+    places.add(annotation, "anchors", review.anchors, written.anchors)
+    for name in review.replaced_by:
+        add_reference(annotation, "replaced-by", name, places.ids)
     for evidence in review.evidence:
-        _evidence(annotation, evidence, ids)
+        add_evidence_ref(annotation, evidence, ids)
+    return annotation
+
+
+def _given(annotation: etree._Element, claim: str, found: list[Chain], number: int, places: Places) -> None:
+    """Point to the links of the chain that the review gives."""
+    before = 0
+    for chain in found:
+        if chain.review == number:
+            links = range(before + 1, before + 1 + len(chain.links))
+            add(annotation, "ptr", type="chain", target=places.ids.to(*(("link", claim, link) for link in links)))
+        before += len(chain.links)
 
 
 def _categories(review: Review) -> list[tuple[str, str]]:
@@ -56,62 +82,60 @@ def _categories(review: Review) -> list[tuple[str, str]]:
     return found
 
 
-def _evidence(annotation: etree._Element, evidence: Evidence, ids: Ids) -> None:
-    target, ana = ids.to(evidence_key(evidence)), ids.to(("evid", evidence.stance))
-    ref = add(annotation, "ref", type="evidence", target=target, ana=ana)
-    add(ref, "title", evidence.title)
-    if evidence.quote:
-        add(ref, "quote", evidence.quote)
-    if evidence.note:
-        add(ref, "note", evidence.note)
-
-
-def add_decision(parent: etree._Element, standing: Standing, ids: Ids) -> None:
+def add_decision(parent: etree._Element, entry: Entry, places: Places) -> None:
     """Add a moderating annotation with the settled verdict and the ledger, if there is either.
 
     Moderating: it assigns a value to the claim in view of its reviews, of which it points to the one that stands.
+    ``@n`` is the decision's place in decisions.json.
     """
-    decision, claim = standing.decision, standing.claim.id
-    if decision is None and not standing.ledger:
+    decision, ids = entry.standing.decision, places.ids
+    if decision is None and not entry.ledger:
         return
     annotation = add(
         parent,
         "annotation",
-        xml_id=ids.of(("decision", claim), f"{ids.of(('claim', claim))}.d"),
+        xml_id=ids.of(("decision", entry.id), f"{ids.of(('claim', entry.id))}.d"),
+        n=str(entry.decisions[0]) if decision else "",
         motivation="moderating",
-        target=ids.to(("claim", claim)),
+        target=ids.to(("claim", entry.id)),
         ana=ids.to(_settled(decision), ("how", decision.how)) if decision else "",
         resp=ids.to(("person", decision.who)) if decision else "",
     )
     history = add(annotation, "revisionDesc")
     if decision:
-        add(history, "change", status="settled", when=temporal(decision.when), who=ids.to(("person", decision.who)))
-    for entry in standing.ledger:
-        _entry(history, entry, ids)
+        add_replaced(history, decision, places)
+        add_change(history, "settled", decision.when, ids.to(("person", decision.who)))
+    for place, line in zip(entry.ledger, entry.standing.ledger, strict=True):
+        _line(history, line, place, places)
     if decision:
-        _reasons(annotation, decision, standing, ids)
+        _reasons(annotation, decision, entry, places)
 
 
 def _settled(decision: Decision) -> tuple[str, str]:
     return ("verdict", decision.verdict) if decision.verdict else ("state", State.REJECTED)
 
 
-def _reasons(annotation: etree._Element, decision: Decision, standing: Standing, ids: Ids) -> None:
+def _reasons(annotation: etree._Element, decision: Decision, entry: Entry, places: Places) -> None:
     for kind in ("why", "rationale"):
-        if text := getattr(decision, kind):
-            add(annotation, "note", text, type=kind)
-    for number, signed in enumerate(standing.reviews, start=1):
-        if signed is standing.lead:
-            add(annotation, "ptr", type="review", target=ids.to(("review", decision.claim, number)))
+        add_note(annotation, kind, getattr(decision, kind))
+    for number, signed in enumerate(entry.standing.reviews, start=1):
+        if signed is entry.standing.lead and signed.reviewer.id == decision.review:
+            add(annotation, "ptr", type="review", target=places.ids.to(("review", decision.claim, number)))
+            return
+    add_note(annotation, "review", decision.review)
 
 
-def _entry(history: etree._Element, entry: LedgerEntry, ids: Ids) -> None:
-    """A line of the ledger; ``@ana`` is the verdict that a correction took back."""
-    former = ids.to(("verdict", entry.former_verdict)) if entry.former_verdict else ""
-    who = ids.to(("person", entry.who))
-    change = add(history, "change", entry.change, status=entry.act, when=temporal(entry.date), who=who, ana=former)
-    if entry.url:
-        add(change, "ptr", target=entry.url)
+def _line(history: etree._Element, line: LedgerEntry, place: int, places: Places) -> None:
+    """A line of the ledger, at its place; ``@ana`` is the verdict then, the pointer what a correction took back."""
+    ids = places.ids
+    verdict = ids.to(("verdict", line.verdict)) if line.verdict else ""
+    change = add_change(history, line.act, line.date, ids.to(("person", line.who)), n=str(place), ana=verdict)
+    if line.change:
+        change.text = legal(line.change, "change")
+    if line.former_verdict:
+        add(change, "ptr", type="former-verdict", target=ids.to(("verdict", line.former_verdict)))
+    if line.url:
+        add(change, "ptr", type="page", target=line.url)
 
 
 def _responsible(annotation: etree._Element, task: str, name: str, who: str) -> None:

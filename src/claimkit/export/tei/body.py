@@ -25,7 +25,7 @@ def add_body(parent: etree._Element, text: str, text_blocks: list[Block], segmen
                 sections.pop()
         _append(sections[-1][1], text[position : block.start])
         if block.level:
-            sections.append((block.level, add(sections[-1][1], "div", type="section")))
+            sections.append((block.level, add(sections[-1][1], "div", type="section", n=str(block.level))))
         name = "" if block.level else ids.of(("block", number), f"p{number}")
         _fill(add(sections[-1][1], block.element, xml_id=name), text, block, segments, ids)
         position = block.end

@@ -4,61 +4,86 @@ from __future__ import annotations
 
 from lxml import etree
 
-from claimkit.export.dates import temporal
 from claimkit.export.iris import claim_iri
 from claimkit.export.tei.assessments import add_decision, add_reviews
-from claimkit.export.tei.chains import Chain, chains
-from claimkit.export.tei.ids import Ids
-from claimkit.export.tei.registers import source_key
-from claimkit.export.tei.segments import Segments
-from claimkit.export.tei.xml import add
-from claimkit.model.attribution import Link
+from claimkit.export.tei.chains import chains
+from claimkit.export.tei.entries import Entry
+from claimkit.export.tei.links import add_chain
+from claimkit.export.tei.places import Places
+from claimkit.export.tei.references import add_reference
+from claimkit.export.tei.xml import add, add_note, root
 from claimkit.model.claim import CheckWorthiness
-from claimkit.model.spans import Anchor
-from claimkit.rules.standing import Standing
 
 
-def add_claim(parent: etree._Element, standing: Standing, segments: Segments, ids: Ids) -> None:
-    """Add the listAnnotation of a claim. Its segs, sources, evidence and verdicts must have their ids."""
-    group = add(parent, "listAnnotation", type="claim")
-    _identify(group, standing, segments, ids)
+def claim_group(entry: Entry, places: Places) -> etree._Element:
+    """The listAnnotation of a claim. Its segs, sources, evidence and verdicts must have their ids.
+
+    ``@n`` is the claim's place in claims.json; a claim that only a reviewer added has none.
+    """
+    group = root("listAnnotation")
+    group.set("type", "claim")
+    if entry.place:
+        group.set("n", str(entry.place))
+    _identify(group, entry, places)
     number = 0
-    for chain in chains(standing):
-        _chain(group, standing.claim.id, chain, number, segments, ids)
+    for chain in chains(entry):
+        add_chain(group, entry.id, chain, number, places)
         number += len(chain.links)
-    add_reviews(group, standing, ids)
-    add_decision(group, standing, ids)
+    add_reviews(group, entry, places)
+    add_decision(group, entry, places)
+    return group
 
 
-def _identify(parent: etree._Element, standing: Standing, segments: Segments, ids: Ids) -> None:
+def _identify(parent: etree._Element, entry: Entry, places: Places) -> None:
     """The Claim. Where it is published, ``@corresp`` is the name by which its ClaimReview calls it."""
-    claim, proposed = standing.claim, standing.proposed
-    name = ids.of(("claim", claim.id))
-    publication = standing.publication
+    claim, ids = entry.standing.claim, places.ids
+    name, publication = ids.of(("claim", claim.id)), entry.standing.publication
     annotation = add(
         parent,
         "annotation",
         xml_id=name,
         n=claim.id if name != claim.id else "",
         motivation="identifying",
-        target=pointers(claim.anchors, segments, ids),
-        ana=ids.to(("state", standing.state), ("kind", claim.kind)),
+        target=places.pointers(claim.anchors),
+        ana=ids.to(("state", entry.standing.state), ("kind", claim.kind)),
         corresp=claim_iri(publication.url, claim.id) if publication else "",
     )
     statement = add(annotation, "respStmt")
     add(statement, "resp", "proposed by")
     add(statement, "name", claim.proposed_by)
-    _note(annotation, "claim", claim.text)
-    _note(annotation, "short", claim.short)
-    _note(annotation, "proposed", proposed.text if proposed.text != claim.text else "")
-    _note(annotation, "proposed-short", proposed.short if proposed.short != claim.short else "")
-    if proposed.kind is not claim.kind:
-        add(annotation, "note", type="proposed-kind", ana=ids.to(("kind", proposed.kind)))
-    _note(annotation, "kind-reason", claim.kind_reason)
-    for antecedent in claim.antecedents:
-        add(annotation, "ref", antecedent.quote, type="antecedent", target=pointers((antecedent,), segments, ids))
+    _wording(annotation, entry, places)
+    add_note(annotation, "kind-reason", claim.kind_reason)
+    _origin(annotation, entry, places)
+    places.add_each(annotation, "antecedent", entry.standing.proposed.antecedents, entry.claim.antecedents)
     if claim.check_worthiness:
         _check_worthiness(annotation, claim.check_worthiness)
+
+
+def _wording(annotation: etree._Element, entry: Entry, places: Places) -> None:
+    """The wording in force, and the proposed one where that is another; ``@resp`` is then the reviewer who gave it."""
+    claim, proposed, lead = entry.standing.claim, entry.standing.proposed, entry.standing.lead
+    who = places.ids.to(("person", lead.reviewer.id)) if lead else ""
+    for kind, now, before in (("claim", claim.text, proposed.text), ("short", claim.short, proposed.short)):
+        add_note(annotation, kind, now, resp=who if now != before else "")
+        if now != before:
+            add_note(annotation, "proposed" if kind == "claim" else "proposed-short", before)
+    if proposed.kind is not claim.kind:
+        add(annotation, "note", type="proposed-kind", ana=places.ids.to(("kind", proposed.kind)))
+    if proposed.anchors != claim.anchors:
+        places.add(annotation, "proposed", proposed.anchors, entry.claim.anchors)
+    else:
+        places.as_written(annotation, "proposed", proposed.anchors, entry.claim.anchors)
+
+
+def _origin(annotation: etree._Element, entry: Entry, places: Places) -> None:
+    """Which text the claim was anchored in, who added it, and what claims it was made of."""
+    claim = entry.claim
+    for kind, version in (("text-version", claim.text_version), ("changed-in", claim.changed_in)):
+        add_note(annotation, kind, str(version) if version > 1 else "")
+    for added in entry.added:
+        add(annotation, "ptr", type="added", n=str(added.place), target=places.ids.to(("person", added.reviewer)))
+    for name in claim.derived_from:
+        add_reference(annotation, "derived-from", name, places.ids)
 
 
 def _check_worthiness(annotation: etree._Element, worth: CheckWorthiness) -> None:
@@ -68,46 +93,3 @@ def _check_worthiness(annotation: etree._Element, worth: CheckWorthiness) -> Non
         reasons = add(note, "list")
         for reason in worth.reasons:
             add(reasons, "item", reason)
-
-
-def _chain(parent: etree._Element, claim: str, chain: Chain, before: int, segments: Segments, ids: Ids) -> None:
-    """The links of a chain, outermost first; each targets the next inwards, and the innermost the claim.
-
-    That the US said that India said something does not make it the US's claim, so the outer link may not target it.
-    """
-    numbers = range(before + 1, before + 1 + len(chain.links))
-    names = [ids.of(("link", claim, number), f"{ids.of(('claim', claim))}.a{number}") for number in numbers]
-    targets = [*names[1:], ids.of(("claim", claim))]
-    for link, name, target in zip(chain.links, names, targets, strict=True):
-        annotation = add(
-            parent,
-            "annotation",
-            xml_id=name,
-            motivation="linking",
-            target=f"#{target}",
-            ana=ids.to(("quote", link.mode), ("chain", "in-force" if chain.in_force else "set-aside")),
-            resp=ids.to(("person", chain.reviewer)) if chain.reviewer else "",
-        )
-        _link(annotation, link, segments, ids)
-
-
-def _link(annotation: etree._Element, link: Link, segments: Segments, ids: Ids) -> None:
-    add(annotation, "ptr", type="agent", target=ids.to(source_key(link.source)))
-    for kind, anchor in (("source", link.source.anchor), ("cue", link.cue)):
-        if anchor:
-            add(annotation, "ref", anchor.quote, type=kind, target=pointers((anchor,), segments, ids))
-    if link.content:
-        add(annotation, "ptr", type="content", target=pointers(link.content, segments, ids))
-    _note(annotation, "medium", link.medium)
-    if link.date_said:
-        add(add(annotation, "note", type="said"), "date", link.date_said, when=temporal(link.date_said))
-
-
-def pointers(anchors: tuple[Anchor, ...], segments: Segments, ids: Ids) -> str:
-    """Pointers to the segs that the anchors are made of."""
-    return ids.to(*(("seg", index) for index in segments.below(anchor.span for anchor in anchors)))
-
-
-def _note(annotation: etree._Element, kind: str, text: str) -> None:
-    if text:
-        add(annotation, "note", text, type=kind)

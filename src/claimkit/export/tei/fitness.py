@@ -1,4 +1,4 @@
-"""Which claims TEI can hold: those whose anchors stand in the text, and whose verdicts the scale has."""
+"""Which claims TEI can hold: their anchors stand in the text, the scale has their verdicts, no id means two things."""
 
 from __future__ import annotations
 
@@ -7,19 +7,29 @@ from collections.abc import Iterable, Iterator
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export import LeftOut
 from claimkit.export.tei.chains import anchors
+from claimkit.export.tei.entries import Entry
 from claimkit.export.tei.segments import XML_SPACE
 from claimkit.model.config import Config
 from claimkit.rules.claims import misquoted
 from claimkit.rules.standing import Standing, State
 
 
-def unfit(standing: Standing, text: str, config: Config) -> tuple[str, ...]:
+def unfit(entry: Entry, text: str, config: Config) -> tuple[str, ...]:
     """Why the claim cannot be encoded, in words that say what to do; empty where it can."""
-    return (*_anchors(standing, text), *_verdicts(standing, config))
+    return (*_anchors(entry, text), *_verdicts(entry.standing, config), *_twofold(entry))
 
 
-def _anchors(standing: Standing, text: str) -> Iterator[str]:
-    for layer in anchors(standing):
+def _twofold(entry: Entry) -> Iterator[str]:
+    """What stands twice and differs: one of the two would be lost."""
+    for added in entry.added:
+        if added.claim != entry.claim:
+            yield f"{added.reviewer} added another claim by the same id; give it one of its own"
+    if len(entry.decisions) > 1:
+        yield "there are two decisions on it; keep one"
+
+
+def _anchors(entry: Entry, text: str) -> Iterator[str]:
+    for layer in anchors(entry):
         yield from misquoted(layer, text)
         if not "".join(anchor.quote for anchor in layer).strip(XML_SPACE):
             yield "an anchor holds nothing but white space; anchor it again"
@@ -27,7 +37,7 @@ def _anchors(standing: Standing, text: str) -> Iterator[str]:
 
 def _verdicts(standing: Standing, config: Config) -> Iterator[str]:
     named = [signed.review.verdict for signed in standing.reviews]
-    named += [standing.verdict, *(entry.former_verdict for entry in standing.ledger)]
+    named += [standing.verdict, *(name for line in standing.ledger for name in (line.verdict, line.former_verdict))]
     for verdict in dict.fromkeys(named):
         if verdict and config.verdict(verdict) is None:
             yield f"the scale in claimkit.toml has no verdict {verdict!r}; add it or give another"

@@ -10,6 +10,7 @@ from claimkit import __version__
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export.dates import temporal
 from claimkit.export.tei.ids import Ids
+from claimkit.export.tei.origin import add_digests, add_splitter, add_versions
 from claimkit.export.tei.people import Person, people
 from claimkit.export.tei.taxonomies import TAXONOMIES
 from claimkit.export.tei.xml import add, legal
@@ -43,7 +44,9 @@ def add_header(parent: etree._Element, dossier: Dossier, config: Config, ids: Id
     version = re.match(r"\d+(\.\d+){0,3}", __version__)
     application = add(add(encoding, "appInfo"), "application", ident="claimkit", version=version[0] if version else "0")
     add(application, "label", "claimkit")
-    languages = add(add(header, "profileDesc"), "langUsage")
+    profile = add(header, "profileDesc")
+    add_versions(profile, article, ids)
+    languages = add(profile, "langUsage")
     add(languages, "language", ident=article.metadata.language)
 
 
@@ -56,7 +59,9 @@ def _file_description(
         statement = add(titles, "respStmt")
         for task in person.tasks:
             add(statement, "resp", task)
-        add(statement, "persName", person.name, xml_id=ids.of(("person", person.id), f"rev.{person.id}"))
+        name = ids.of(("person", person.id), f"rev.{person.id}")
+        # An id is a name, though perhaps no person's: persName only where somebody said so.
+        add(statement, "persName" if person.name else "name", person.name or person.id, xml_id=name, n=person.id)
     length = str(article.text.length)
     add(add(parent, "extent"), "measure", f"{length} characters", unit="characters", quantity=length)
     publication = add(parent, "publicationStmt")
@@ -77,16 +82,14 @@ def _source(bibl: etree._Element, article: Article) -> None:
         add(bibl, "date", metadata.date_published, when=temporal(metadata.date_published))
     if metadata.url:
         add(bibl, "ptr", target=metadata.url)
-    add(bibl, "idno", article.text.sha256, type="SHA-256")
-    if article.text.received:
-        add(bibl, "idno", article.text.received.sha256, type="SHA-256", subtype="received")
+    add_digests(bibl, article.text)
 
 
 def _editorial(parent: etree._Element, splitter: Splitter) -> None:
     add(add(parent, "quotation", marks="all"), "p", _QUOTATION)
     add(add(parent, "segmentation"), "p", _SEGMENTATION)
     interpretation = add(parent, "interpretation")
-    add(interpretation, "p", f"Claims were proposed by {splitter.name} {splitter.version} on {splitter.pipeline}.")
+    add_splitter(add(interpretation, "p"), splitter)
     add(interpretation, "p", _ATTRIBUTION)
 
 

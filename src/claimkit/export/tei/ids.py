@@ -33,6 +33,10 @@ class Ids:
             self._known[key] = name
         return self._known[key]
 
+    def has(self, key: Hashable) -> bool:
+        """Whether what ``key`` names has an id."""
+        return key in self._known
+
     def to(self, *keys: Hashable) -> str:
         """Pointers to things that have an id, separated by spaces; raises ``KeyError`` for what has none."""
         return " ".join(f"#{self._known[key]}" for key in keys)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lxml import etree
 
 from claimkit.export.dates import temporal
-from claimkit.export.tei.chains import chains
+from claimkit.export.tei.chains import chains, former_evidence, former_links
+from claimkit.export.tei.entries import Entry
 from claimkit.export.tei.ids import Ids
 from claimkit.export.tei.xml import add
-from claimkit.model.attribution import Source
+from claimkit.model.attribution import Link, Source
 from claimkit.model.review import Evidence
 from claimkit.model.vocabulary import SourceType, Stance
-from claimkit.rules.standing import Standing
 
 _LISTS = {"listPerson": ("person", "persName"), "listOrg": ("org", "orgName"), "listPlace": ("place", "placeName")}
 _LIST_OF = {
@@ -35,10 +35,9 @@ def evidence_key(evidence: Evidence) -> Evidence:
     return replace(evidence, stance=Stance.CONTEXT, capture="", quote="", note="")
 
 
-def add_sources(parent: etree._Element, standings: Iterable[Standing], ids: Ids) -> None:
+def add_sources(parent: etree._Element, entries: Iterable[Entry], ids: Ids) -> None:
     """Add the sources, each once, as listPerson, listOrg and listPlace, in the order in which claims name them."""
-    links = (link for standing in standings for chain in chains(standing) for link in chain.links)
-    sources = list(dict.fromkeys(source_key(link.source) for link in links))
+    sources = list(dict.fromkeys(source_key(link.source) for entry in entries for link in _links(entry)))
     for list_name in _LISTS:
         here = [source for source in sources if _LIST_OF[source.type] == list_name]
         if not here:  # an empty list is invalid
@@ -46,6 +45,12 @@ def add_sources(parent: etree._Element, standings: Iterable[Standing], ids: Ids)
         element = add(parent, list_name, type="sources")
         for source in here:
             _source(element, list_name, source, ids)
+
+
+def _links(entry: Entry) -> Iterator[Link]:
+    """All the claim's links, those that reviews have no longer too."""
+    yield from (link for chain in chains(entry) for link in chain.links)
+    yield from (link for _, review in entry.reviews for link in former_links(review))
 
 
 def _source(parent: etree._Element, list_name: str, source: Source, ids: Ids) -> None:
@@ -68,10 +73,11 @@ def _source(parent: etree._Element, list_name: str, source: Source, ids: Ids) ->
         add(element, "ptr", type="sameAs", target=address)
 
 
-def add_evidence(parent: etree._Element, standings: Iterable[Standing], ids: Ids) -> None:
+def add_evidence(parent: etree._Element, entries: Iterable[Entry], ids: Ids) -> None:
     """Add the evidence of all reviews, each page once as it was seen and titled, as reviews first name it."""
-    reviews = (signed.review for standing in standings for signed in standing.reviews)
-    found = list(dict.fromkeys(evidence_key(evidence) for review in reviews for evidence in review.evidence))
+    reviews = [review for entry in entries for _, review in entry.reviews]
+    cited = (evidence for review in reviews for evidence in (*review.evidence, *former_evidence(review)))
+    found = list(dict.fromkeys(evidence_key(evidence) for evidence in cited))
     if not found:
         return
     listing = add(parent, "listBibl", type="evidence")

@@ -53,6 +53,17 @@ TAXONOMIES: dict[str, tuple[str, dict[str, str]]] = {
         "What a piece of evidence does to the claim",
         {"supports": "Speaks for it.", "refutes": "Speaks against it.", "context": "Helps to understand it."},
     ),
+    "no-claim": (
+        "Why a sentence has no claim",
+        {
+            "heading": "It is a heading.",
+            "question": "It asks.",
+            "opinion": "It says what the writer thinks.",
+            "ambiguous": "Only other sentences could say what it means.",
+            "fragment": "It is no whole sentence.",
+            "boilerplate": "It is not part of what is told.",
+        },
+    ),
     "how": (
         "How a verdict was settled",
         {

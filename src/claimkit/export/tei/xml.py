@@ -23,9 +23,9 @@ _PROLOGUE = (
 _NO_CHAR = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def root() -> etree._Element:
-    """An empty TEI document."""
-    return etree.Element(f"{{{NS}}}TEI", nsmap={None: NS})
+def root(name: str = "TEI") -> etree._Element:
+    """An empty TEI document, or an empty part of one."""
+    return etree.Element(f"{{{NS}}}{name}", nsmap={None: NS})
 
 
 def add(parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:
@@ -34,13 +34,17 @@ def add(parent: etree._Element, name: str, text: str = "", /, **attributes: str)
     ``xml_id``, ``xml_lang`` and ``xml_space`` stand for ``xml:id`` and so on. Raises :class:`RefusalError` where the
     text or an attribute holds what XML cannot.
     """
-    element = etree.SubElement(parent, f"{{{NS}}}{name}")
-    for key, value in attributes.items():
-        if value:
-            element.set(_ATTRIBUTES.get(key, key), legal(value, f"{name}/@{key}"))
+    given = {_ATTRIBUTES.get(key, key): legal(value, f"{name}/@{key}") for key, value in attributes.items() if value}
+    element = etree.SubElement(parent, f"{{{NS}}}{name}", given)
     if text:
         element.text = legal(text, name)
     return element
+
+
+def add_note(parent: etree._Element, kind: str, text: str, **attributes: str) -> None:
+    """Add a note of a kind, if there is any text."""
+    if text:
+        add(parent, "note", text, type=kind, **attributes)
 
 
 def legal(text: str, what: str) -> str:
@@ -59,22 +63,23 @@ def written(document: etree._Element) -> bytes:
     return _PROLOGUE.encode() + body + b"\n"
 
 
-def indent(element: etree._Element, level: int = 0) -> None:
-    """Put each child on a line of its own, two spaces a level, but not where text may stand beside it, and not in body.
+def indent(element: etree._Element, level: int = 0) -> etree._Element:
+    """The element itself, with each child on a line of its own, two spaces a level.
 
-    lxml's own ``indent`` and ``pretty_print`` heed neither.
+    Not so where text may stand beside it, and not in body; lxml's own ``indent`` and ``pretty_print`` heed neither.
     """
     children = list(element)
     if not children or element.tag in _MIXED or element.get(XML_SPACE) == "preserve":
-        return
+        return element
     element.text = "\n" + "  " * (level + 1)
     for child in children:
         indent(child, level + 1)
         child.tail = element.text
     children[-1].tail = "\n" + "  " * level
+    return element
 
 
-_MIXED = {f"{{{NS}}}{name}" for name in ("catDesc", "change", "note", "persName", "ref")}
+_MIXED = {f"{{{NS}}}{name}" for name in ("catDesc", "change", "note", "p", "persName", "ref")}
 """Of what we write with children, the elements in which white space would be text."""
 
 _ATTRIBUTES = {"xml_id": XML_ID, "xml_lang": XML_LANG, "xml_space": XML_SPACE}
