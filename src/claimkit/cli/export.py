@@ -41,7 +41,7 @@ class Name(click.ParamType[str]):
     type=Name(),
     metavar=f"[{'|'.join(FORMATS)}]",
     multiple=True,
-    help="May be repeated; formats of installed packages too.  [default: all]",
+    help="May be repeated; formats of installed packages too.  [default: those of claimkit.toml, else claimreview and tei]",
 )
 @click.option("--claim", "names", metavar="ID", multiple=True, help="Export only this claim; may be repeated.")
 @pass_session
@@ -52,7 +52,8 @@ def export(
     """Export an article's reviewed claims to exports/.
 
     claimreview gives one schema.org ClaimReview for each published claim, and for a retracted one an object that says
-    so; tei gives the article with all claims and reviews as TEI XML. The paths written go to standard output; what was
+    so; tei gives the article with all claims and reviews as TEI XML; html gives pages for readers, of the article and of
+    each published claim, and snippet the same for a CMS; report gives a page for the desk, not to be published. The paths written go to standard output; what was
     left out or refused, and why, to standard error. A published claim that does not pass the gate is refused, with exit
     code 1; so is asking for what is not there to export. Files of a format that the annotations no longer give are
     removed.
@@ -60,17 +61,17 @@ def export(
     Example: claimkit export bridge-closed --to claimreview
     """
     from claimkit.annotations.dossiers import open_dossier
-    from claimkit.export import exporter
+    from claimkit.export import default_formats, exporter
     from claimkit.rules.standing import named, standings
 
     if names and chosen != ("claimreview",):
-        raise click.UsageError("--claim goes with --to claimreview; TEI has the whole article.")
+        raise click.UsageError("--claim goes with --to claimreview; the others have the whole article.")
     workspace = session.workspace
     dossier = open_dossier(workspace, slug)
     every = standings(dossier)
     claims = frozenset(named(every, name).claim.id for name in names) or None
     refused = False
-    for name in chosen or formats():
+    for name in chosen or default_formats(workspace.config):
         rendering = exporter(name)(dossier, workspace.config, claims)
         for path in _written(workspace, slug, rendering):
             click.echo(path)

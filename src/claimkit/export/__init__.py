@@ -29,16 +29,21 @@ GROUP = "claimkit.exports"
 class Format:
     """Where a format is rendered, and what its files are called below ``exports/<slug>/``: a pattern with {slug}.
 
-    Of a format that an installed package adds, the pattern is empty here, and stands in its module.
+    Of a format that an installed package adds, the pattern is empty here, and stands in its module. The ``usual`` ones
+    are exported where neither the command nor claimkit.toml names any.
     """
 
     module: str
     files: str = ""
+    usual: bool = True
 
 
 FORMATS = {
     "claimreview": Format(module="claimkit.export.claimreview", files="claimreview/*.jsonld"),
     "tei": Format(module="claimkit.export.tei", files="{slug}.tei.xml"),
+    "html": Format(module="claimkit.export.html", files="html/*.html", usual=False),
+    "snippet": Format(module="claimkit.export.html.snippets", files="snippet/*", usual=False),
+    "report": Format(module="claimkit.export.html.report", files="{slug}.report.html", usual=False),
 }
 """Our own formats by name, in the order in which they are exported."""
 
@@ -82,6 +87,12 @@ def formats() -> dict[str, Format]:
 
     found = {item.name: Format(module=item.value) for item in entry_points(group=GROUP) if item.name not in FORMATS}
     return FORMATS | dict(sorted(found.items()))
+
+
+def default_formats(config: Config) -> tuple[str, ...]:
+    """The formats to export where none is named: those that claimkit.toml names, else the usual ones."""
+    named = config.export.formats
+    return tuple(name for name, form in formats().items() if form.usual) if named is None else named
 
 
 def exporter(name: str) -> Render:

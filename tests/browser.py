@@ -1,0 +1,55 @@
+"""A real browser: Chromium without a window, where the machine has one."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from html import unescape
+from pathlib import Path
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+_FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+)  # fmt: skip
+
+
+def _run(page: Path, *flags: str) -> str:
+    """Chromium on a page, with a new profile."""
+    assert CHROMIUM
+    with tempfile.TemporaryDirectory() as profile:
+        command = [CHROMIUM, *_FLAGS, f"--user-data-dir={profile}", *flags, page.resolve().as_uri()]
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+
+
+def screenshot(page: Path, image: Path, *, width: int = 1000, height: int = 1400, dark: bool = False) -> None:
+    """A picture of the top of a page."""
+    # blink's PreferredColorScheme: 0 is dark, 1 is light.
+    scheme = f"--blink-settings=preferredColorScheme={0 if dark else 1}"
+    _run(page, f"--screenshot={image}", f"--window-size={width},{height}", scheme)
+
+
+def printed(page: Path, pdf: Path) -> None:
+    """A page as it is printed."""
+    _run(page, f"--print-to-pdf={pdf}", "--no-pdf-header-footer")
+
+
+def seen(page: Path) -> str:
+    """The document that Chromium made of a page, after any script in it that runs has run, as HTML."""
+    return _run(page, "--dump-dom", "--virtual-time-budget=2000")
+
+
+def asked(page: Path, expression: str) -> str:
+    """What a JavaScript expression gives in a copy of the page, which for that loses its policy against scripts."""
+    text = page.read_text("utf-8")
+    open_page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
+    script = f"<script>document.documentElement.setAttribute('data-answer', {expression})</script>"
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "page.html"
+        copy.write_text(open_page.replace("</body>", f"{script}</body>"), "utf-8")
+        found = re.search(r'<html[^>]* data-answer="([^"]*)"', seen(copy))
+    assert found
+    return unescape(found[1])
