@@ -11,6 +11,8 @@ from pathlib import Path
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
+NARROWEST = 500
+
 _FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
@@ -22,11 +24,18 @@ def _run(page: Path, *flags: str) -> str:
     assert CHROMIUM
     with tempfile.TemporaryDirectory() as profile:
         command = [CHROMIUM, *_FLAGS, f"--user-data-dir={profile}", *flags, page.resolve().as_uri()]
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+        return subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=120).stdout
 
 
 def screenshot(page: Path, image: Path, *, width: int = 1000, height: int = 1400, dark: bool = False) -> None:
-    """A picture of the top of a page."""
+    """A picture of the top of a page. A window is never narrower than 500 pixels, so a narrow page is shown in a frame."""
+    if width < NARROWEST:
+        with tempfile.TemporaryDirectory() as folder:
+            frame = Path(folder) / "frame.html"
+            inside = f'<iframe src="{page.resolve().as_uri()}" width="{width}" height="{height}" style="border:0"></iframe>'
+            frame.write_text(f"<!doctype html><style>body{{margin:0}}</style>{inside}", "utf-8")
+            screenshot(frame, image, width=NARROWEST, height=height, dark=dark)
+        return
     # blink's PreferredColorScheme: 0 is dark, 1 is light.
     scheme = f"--blink-settings=preferredColorScheme={0 if dark else 1}"
     _run(page, f"--screenshot={image}", f"--window-size={width},{height}", scheme)

@@ -19,7 +19,9 @@ def templates(root: Path, folder: str) -> dict[str, str]:
     place = storage.inside(root, root / folder)
     if not place.is_dir():
         raise WorkspaceError(
-            "there is no such folder", place=str(place), remedy="make it, or mend templates under [html] in claimkit.toml"
+            "there is no such folder",
+            place=str(place),
+            remedy="make it, or mend templates under [html] in claimkit.toml",
         )
     paths = [storage.inside(root, path) for path in storage.entries(place) if path.suffix in SUFFIXES]
     return {path.name: decode(storage.read(path), str(path)) for path in paths if path.is_file()}

@@ -41,7 +41,7 @@ class Name(click.ParamType[str]):
     type=Name(),
     metavar=f"[{'|'.join(FORMATS)}]",
     multiple=True,
-    help="May be repeated; formats of installed packages too.  [default: those of claimkit.toml, else claimreview and tei]",
+    help="May be repeated; formats of installed packages too.  [default: as claimkit.toml says, else claimreview, tei]",
 )
 @click.option("--claim", "names", metavar="ID", multiple=True, help="Export only this claim; may be repeated.")
 @pass_session
@@ -52,11 +52,12 @@ def export(
     """Export an article's reviewed claims to exports/.
 
     claimreview gives one schema.org ClaimReview for each published claim, and for a retracted one an object that says
-    so; tei gives the article with all claims and reviews as TEI XML; html gives pages for readers, of the article and of
-    each published claim, and snippet the same for a CMS; report gives a page for the desk, not to be published. The paths written go to standard output; what was
-    left out or refused, and why, to standard error. A published claim that does not pass the gate is refused, with exit
-    code 1; so is asking for what is not there to export. Files of a format that the annotations no longer give are
-    removed.
+    so; tei gives the article with all claims and reviews as TEI XML; html gives pages for readers, of the article and
+    of each published claim; snippet gives the same for a CMS; report gives a page for the desk, not to be published.
+
+    The paths written go to standard output; what was left out or refused, and why, to standard error. A published claim
+    that does not pass the gate is refused, with exit code 1; so is asking for what is not there to export. Files of a
+    format that the annotations no longer give are removed.
 
     Example: claimkit export bridge-closed --to claimreview
     """

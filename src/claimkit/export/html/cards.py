@@ -32,7 +32,7 @@ class Correction:
 class Card:
     """One claim. ``anchor`` is the id of its element, ``url`` where it is published.
 
-    Of a retracted one only ``published``, ``corrections``, ``retracted`` and ``why`` say anything: not what was claimed.
+    Of a retracted one only ``published``, ``corrections``, ``retracted`` and ``why`` speak.
     ``number`` counts the others from 1. ``script`` is its JSON-LD, ready to stand in a script element.
     """
 

@@ -109,8 +109,8 @@ class _Cut:
             span = self._segments.spans[index]
             if self.gap_before(span.start):
                 yield Run(text="", kind=GAP)
-            elif (between := self._text[max(self._shown_to, block.start) : span.start]) and self._shown_to > block.start:
-                yield Run(text=between)
+            elif block.start < self._shown_to < span.start:
+                yield Run(text=self._text[self._shown_to : span.start])
             yield Run(
                 text=self._text[span.start : span.end],
                 claims=tuple(self._claims.get(index, ())),

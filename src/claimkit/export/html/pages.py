@@ -1,4 +1,4 @@
-"""What a page shows of an article: its published claims, the words that bear them, who publishes it and how it works."""
+"""What a page shows of an article: its published claims, the words that bear them, and whose page it is."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Who publishes the page, how it works, what its verdicts mean, and what it asks of a claim before it publishes it."""
+    """Who publishes the page, how it works, what its verdicts mean, what it asks of a claim first."""
 
     publisher: Publisher
     method: tuple[str, ...]
@@ -134,6 +134,4 @@ def _about(dossier: Dossier, anchors: dict[int, tuple[Anchor, ...]], config: Con
 
 
 def _desk(language: str, config: Config) -> Desk:
-    return Desk(
-        publisher=config.publisher, method=config.html.method, scale=scale(language, config), gate=config.gate
-    )
+    return Desk(publisher=config.publisher, method=config.html.method, scale=scale(language, config), gate=config.gate)

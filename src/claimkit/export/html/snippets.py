@@ -10,7 +10,7 @@ from claimkit.model.config import Config
 
 
 def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = None) -> Rendering:
-    """``snippet/article.html``, ``snippet/<claim>.html`` and ``snippet/claimkit.css``; nothing where none is published."""
+    """``snippet/article.html``, ``snippet/<claim>.html`` and ``snippet/claimkit.css``, if anything is published."""
     whole, single, reviews = pages(dossier, config, claims)
     made, files = Templates(config), {}
     if single:

@@ -12,7 +12,7 @@ from claimkit.model.vocabulary import SourceType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """One voice. ``unnamed`` is the stated reason for that, ``mode`` direct, indirect or mixed, ``addresses`` sameAs."""
+    """One voice. ``unnamed`` is the stated reason for that, ``mode`` how it is given, ``addresses`` who it is."""
 
     name: str
     mode: str

@@ -55,10 +55,11 @@ def source_hash(style: str) -> str:
 
 
 class Templates:
-    """The templates of a workspace, each read and compiled once."""
+    """The templates of a workspace, each read and compiled once, for pages with the style sheets of those names."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, *styles: str) -> None:
         self._environment = environment(config)
+        self._styles = styles or ("claimkit.css", "style.css")
 
     def rendered(self, name: str, **values: Any) -> bytes:
         """A template with its values, and the style of a page, as the bytes of a file.
@@ -76,7 +77,7 @@ class Templates:
     @property
     def style(self) -> Markup:
         """What a whole page has in its style element."""
-        return self.stylesheet("claimkit.css") + Markup("\n") + self.stylesheet("style.css")
+        return Markup("\n").join(self.stylesheet(name) for name in self._styles)
 
     def stylesheet(self, name: str) -> Markup:
         """A style sheet as it stands. It is the newsroom's own or ours, so it is markup."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from claimkit.export.dates import temporal
 
+# Not from the locale, which is another on another machine.
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # not from the locale, which is another on another machine
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
