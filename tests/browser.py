@@ -32,7 +32,9 @@ def screenshot(page: Path, image: Path, *, width: int = 1000, height: int = 1400
     if width < NARROWEST:
         with tempfile.TemporaryDirectory() as folder:
             frame = Path(folder) / "frame.html"
-            inside = f'<iframe src="{page.resolve().as_uri()}" width="{width}" height="{height}" style="border:0"></iframe>'
+            inside = (
+                f'<iframe src="{page.resolve().as_uri()}" width="{width}" height="{height}" style="border:0"></iframe>'
+            )
             frame.write_text(f"<!doctype html><style>body{{margin:0}}</style>{inside}", "utf-8")
             screenshot(frame, image, width=NARROWEST, height=height, dark=dark)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -16,6 +17,9 @@ from claimkit.model.config import Config
 from claimkit.model.decision import LedgerEntry
 from claimkit.model.vocabulary import Act
 from claimkit.rules.standing import Standing
+
+# Not str.splitlines, which splits at U+2028 and others too: those stay in the text.
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +66,7 @@ class Card:
 
 
 def card(standing: Standing, entry: LedgerEntry, number: int, script: bytes, language: str, config: Config) -> Card:
-    """The claim that the ledger's ``entry`` published, still so."""
+    """The claim that the ledger's ``entry`` published, still so; it is the ``number``-th of its page."""
     claim = standing.claim
     corrections = _corrections(standing, language, config)
     title, text = reviewed(claim), claim.text.strip()
@@ -79,7 +83,7 @@ def card(standing: Standing, entry: LedgerEntry, number: int, script: bytes, lan
         verdict=shown(standing.verdict, language, config),
         speakers=speakers(claim),
         reports=any(claim.reports(link) for link in claim.attribution),
-        rationale=tuple(line for line in standing.rationale.splitlines() if line.strip()),
+        rationale=tuple(line for line in _LINE_END.split(standing.rationale) if line.strip()),
         sources=sources(standing),
         corrections=corrections,
         modified=day(max((line.date for line in standing.ledger if line.act is Act.CORRECTED), default="")),

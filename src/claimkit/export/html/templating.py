@@ -5,9 +5,22 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
 from typing import Any
 
-from jinja2 import ChoiceLoader, DictLoader, PackageLoader, PrefixLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -17,6 +30,9 @@ from claimkit.model.config import Config
 OURS = "claimkit"
 """Our own templates are also to be had under this prefix, so that one that takes a place can extend what was there."""
 
+_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What code in a template can raise."""
+
 # What HTML cannot hold, or an HTML parser alters (the HTML standard, "preprocessing the input stream" and its errors).
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -25,7 +41,7 @@ def environment(config: Config) -> ImmutableSandboxedEnvironment:
     """The environment of a workspace. A name that a template does not know is an error, never an empty text."""
     ours = PackageLoader("claimkit.export.html", "templates")
     made = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([DictLoader(config.html.sources), ours, PrefixLoader({OURS: ours})]),
+        loader=ChoiceLoader([_Own(config.html.sources), ours, PrefixLoader({OURS: ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -54,6 +70,30 @@ def source_hash(style: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii") + "'"
 
 
+class _Own(BaseLoader):
+    """The workspace's templates, each under its name in tracebacks too."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """The text, and the name in place of a file's."""
+        if template not in self._sources:
+            raise TemplateNotFound(template)
+        return self._sources[template], template, None
+
+
+def _where(error: BaseException, name: str) -> str:
+    """The template and the line at fault, as far as they are known."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name or name}, line {error.lineno}"
+    if isinstance(error, TemplateNotFound):
+        return name
+    places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    inside = [f"{PurePath(file).name}, line {line}" for file, line in places if PurePath(file).suffix == ".html"]
+    return inside[-1] if inside else name
+
+
 class Templates:
     """The templates of a workspace, each read and compiled once, for pages with the style sheets of those names."""
 
@@ -68,10 +108,8 @@ class Templates:
         """
         try:
             return self._environment.get_template(name).render(**values, style=self.style).encode("utf-8")
-        except TemplateError as error:
-            place, line = getattr(error, "name", None) or name, getattr(error, "lineno", None)
-            where = f"{place}, line {line}" if line else place
-            message = f"the template {where} cannot be rendered: {error.message}"
+        except _FAULTS as error:
+            message = f"the template {_where(error, name)} cannot be rendered: {error}"
             raise RefusalError(message, remedy="mend it, or remove it to have claimkit's own") from None
 
     @property
