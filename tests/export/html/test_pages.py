@@ -13,6 +13,9 @@ import pytest
 from lxml import etree
 from pytest_regressions.file_regression import FileRegressionFixture
 
+from arabic import CONFIG as ARABIC
+from arabic import LIST, SHUT, arabic
+from arabic import TEXT as ARABIC_TEXT
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import RefusalError, WorkspaceError
 from claimkit.export import exporter
@@ -27,6 +30,7 @@ from pahalgam import (
     BACKED,
     CONDEMNED,
     CONFIG,
+    DECISIONS,
     FIRST,
     KILLED,
     LINKS,
@@ -37,6 +41,7 @@ from pahalgam import (
     TIES,
     VIOLATED,
     article,
+    decision,
     dossier,
     published,
 )
@@ -304,3 +309,49 @@ def test_templates_are_read_with_the_configuration(tmp_path: Path) -> None:
     (tmp_path / "claimkit.toml").write_text(base.replace("looks", "../elsewhere"))
     with pytest.raises(WorkspaceError):
         Workspace.find(tmp_path)
+
+
+def test_each_card_has_an_id_of_its_own_whatever_the_addresses_are() -> None:
+    item = dossier()
+    assert item.decisions
+    ledger = (
+        published(KILLED, f"{PAGE}#ck-main"),
+        published(VIOLATED, f"{PAGE}#same"),
+        published(CONDEMNED, f"{PAGE}#same"),
+    )
+    decided = (*item.decisions.item.decisions, decision(CONDEMNED, "true"))
+    file = replace(item.decisions.item, ledger=ledger, decisions=decided)
+    root = tree(render(replace(item, decisions=replace(item.decisions, item=file)), CONFIG).files["html/index.html"])
+    assert root.xpath("//article/@id") == ["ck-card-1", "same", "ck-card-3"]
+    assert root.xpath("//ol/li/a/@href") == ["#ck-card-1", "#same", "#ck-card-3"]
+
+
+def test_a_claim_whose_id_is_the_name_of_a_page_is_refused() -> None:
+    named = replace(VIOLATED, id="index")
+    first = replace(FIRST, added=(), reviews=(replace(FIRST.reviews[1], claim="index"),))
+    item = dossier(
+        claims=(named,),
+        reviews=(first,),
+        decisions=replace(DECISIONS, decisions=(decision(named, "unproven"),), ledger=(published(named),)),
+    )
+    rendering = render(item, CONFIG)
+    assert rendering.files == {}
+    assert [(item.claim, item.reasons) for item in rendering.refused] == [
+        ("index", ("its id is the name of the article's page; give it another",))
+    ]
+
+
+def test_an_article_read_from_the_right_keeps_its_language_and_every_text_its_own_direction() -> None:
+    root = tree(render(arabic(), ARABIC).files["html/index.html"])
+    quoted = root.xpath("//figure/blockquote")[0]
+    assert quoted.get("lang") == "ar"
+    assert root.xpath("//h1/@lang") == ["ar"]
+    shown = [
+        "".join(part for part in item.xpath(".//text()[not(ancestor::*[@class='ck-refs'])]"))
+        for item in quoted.xpath("p")
+    ]
+    assert shown == ARABIC_TEXT.split("\n")
+    for element in (*root.xpath("//h1"), *quoted.xpath("p"), *root.xpath("//q"), *root.xpath("//li/blockquote")):
+        assert element.get("dir") == "auto"
+    for name in (SHUT.attribution[0].source.name, LIST.title, LIST.publisher):
+        assert root.xpath("//bdi[text()=$name]", name=name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimkit.annotations.dossiers import Dossier
-from claimkit.export import Rendering
+from claimkit.export import Refusal, Rendering
 from claimkit.export.claimreview import render as claimreviews
 from claimkit.export.claimreview.retraction import retracted
 from claimkit.export.html.cards import Card, card, gravestone
@@ -16,6 +16,9 @@ from claimkit.export.iris import page
 from claimkit.model.config import Config, Gate, Publisher
 from claimkit.model.spans import Anchor
 from claimkit.rules.standing import standings
+
+RESERVED = ("index", "article")
+"""The names of the article's own pages: no claim's page can have them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +78,16 @@ def pages(dossier: Dossier, config: Config, claims: frozenset[str] | None) -> tu
     language = article.metadata.language
     live: list[Card] = []
     gone: list[Card] = []
+    taken: set[str] = set()
     anchors: dict[int, tuple[Anchor, ...]] = {}
     for standing in standings(dossier):
         script = reviews.files.get(f"claimreview/{standing.claim.id}.jsonld")
-        if script is None:
+        if script is None or standing.claim.id in RESERVED:
             continue
         if grave := retracted(standing):
-            gone.append(gravestone(standing, grave, script))
+            gone.append(_placed(gravestone(standing, grave, script), taken))
         elif entry := standing.publication:
-            live.append(card(standing, entry, len(live) + 1, script, language, config))
+            live.append(_placed(card(standing, entry, len(live) + 1, script, language, config), taken))
             anchors[len(live)] = standing.claim.anchors
     whole = Page(
         address=_address(live + gone),
@@ -94,7 +98,23 @@ def pages(dossier: Dossier, config: Config, claims: frozenset[str] | None) -> tu
         desk=_desk(language, config),
     )
     single = {item.id: _single(whole, item, dossier, anchors, config) for item in live + gone}
-    return whole, single, reviews
+    return whole, single, replace(reviews, refused=(*reviews.refused, *_misnamed(reviews)))
+
+
+def _placed(item: Card, taken: set[str]) -> Card:
+    """The card with an id of its own: two addresses may have one fragment, and ck- begins the page's own ids."""
+    name = item.anchor
+    if name in taken or name.startswith("ck-"):
+        name = f"ck-card-{len(taken) + 1}"
+    taken.add(name)
+    return replace(item, anchor=name)
+
+
+def _misnamed(reviews: Rendering) -> list[Refusal]:
+    reason = "its id is the name of the article's page; give it another"
+    return [
+        Refusal(claim=name, reasons=(reason,)) for name in RESERVED if f"claimreview/{name}.jsonld" in reviews.files
+    ]
 
 
 def _single(whole: Page, item: Card, dossier: Dossier, anchors: dict[int, tuple[Anchor, ...]], config: Config) -> Page:
