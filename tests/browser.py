@@ -50,7 +50,7 @@ def printed(page: Path, pdf: Path) -> None:
 
 def seen(page: Path) -> str:
     """The document that Chromium made of a page, after any script in it that runs has run, as HTML."""
-    return _run(page, "--dump-dom", "--virtual-time-budget=2000")
+    return _run(page, "--dump-dom", "--virtual-time-budget=5000", f"--window-size={NARROWEST},900")
 
 
 def asked(page: Path, expression: str) -> str:

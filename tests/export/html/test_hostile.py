@@ -103,3 +103,21 @@ def test_what_html_cannot_hold_is_refused_and_line_ends_are_its_own() -> None:
 
 def test_the_hostile_dossier_renders_the_same_bytes_twice() -> None:
     assert render(hostile(), verdicts()) == render(hostile(), verdicts())
+
+
+@pytest.mark.parametrize("name", ["html", "report"])
+def test_long_words_do_not_run_out_of_a_narrow_page(name: str, tmp_path: Path) -> None:
+    if not CHROMIUM:
+        pytest.skip("there is no Chromium on the path; Debian's package chromium has it")
+    for number, text in enumerate(pages(name).values()):
+        path = tmp_path / f"{number}.html"
+        path.write_text(text, "utf-8", newline="")
+        assert json.loads(asked(path, _OUTSIDE)) == []
+
+
+# WCAG 2.2, 1.4.10: 320 CSS pixels without scrolling in two directions; tables may scroll in their own box.
+_OUTSIDE = (
+    "(document.documentElement.style.width = '320px', JSON.stringify([...document.querySelectorAll('body *')]"
+    ".filter(e => !e.closest('.ck-wide, .ck-hidden, .ck-skip, svg') && e.getBoundingClientRect().right > 321)"
+    ".map(e => e.className + ' ' + e.tagName)))"
+)
