@@ -38,9 +38,7 @@ def screenshot(page: Path, image: Path, *, width: int = 1000, height: int = 1400
             frame.write_text(f"<!doctype html><style>body{{margin:0}}</style>{inside}", "utf-8")
             screenshot(frame, image, width=NARROWEST, height=height, dark=dark)
         return
-    # blink's PreferredColorScheme: 0 is dark, 1 is light.
-    scheme = f"--blink-settings=preferredColorScheme={0 if dark else 1}"
-    _run(page, f"--screenshot={image}", f"--window-size={width},{height}", scheme)
+    _run(page, f"--screenshot={image}", f"--window-size={width},{height}", _scheme(dark))
 
 
 def printed(page: Path, pdf: Path) -> None:
@@ -48,19 +46,26 @@ def printed(page: Path, pdf: Path) -> None:
     _run(page, f"--print-to-pdf={pdf}", "--no-pdf-header-footer")
 
 
-def seen(page: Path) -> str:
-    """The document that Chromium made of a page, after any script in it that runs has run, as HTML."""
-    return _run(page, "--dump-dom", "--virtual-time-budget=5000", f"--window-size={NARROWEST},900")
+def seen_with(page: Path, script: str, *, dark: bool = False) -> str:
+    """What a script gives to ``answer`` in a copy of the page, which for that loses its policy against scripts."""
+    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page.read_text("utf-8"))
+    answer = "const answer = found => document.documentElement.setAttribute('data-answer', found);"
+    inside = script.replace("</script", "<\\/script")
+    element = f"<script>{answer}{inside}</script>"
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "page.html"
+        copy.write_text(text.replace("</body>", f"{element}</body>"), "utf-8", newline="")
+        flags = ("--dump-dom", "--virtual-time-budget=20000", f"--window-size={NARROWEST},900")
+        found = re.search(r'<html[^>]* data-answer="([^"]*)"', _run(copy, *flags, _scheme(dark)))
+    assert found
+    return unescape(found[1])
 
 
 def asked(page: Path, expression: str) -> str:
-    """What a JavaScript expression gives in a copy of the page, which for that loses its policy against scripts."""
-    text = page.read_text("utf-8")
-    open_page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
-    script = f"<script>document.documentElement.setAttribute('data-answer', {expression})</script>"
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "page.html"
-        copy.write_text(open_page.replace("</body>", f"{script}</body>"), "utf-8")
-        found = re.search(r'<html[^>]* data-answer="([^"]*)"', seen(copy))
-    assert found
-    return unescape(found[1])
+    """What a JavaScript expression gives in the page."""
+    return seen_with(page, f"answer({expression})")
+
+
+def _scheme(dark: bool) -> str:
+    """What a reader prefers, in blink's numbers: 0 is dark, 1 is light."""
+    return f"--blink-settings=preferredColorScheme={0 if dark else 1}"
