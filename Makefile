@@ -7,7 +7,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers bench-reanchoring bench-exports ablation model scores worthiness references constraints clean
+.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers bench-reanchoring bench-exports screenshots ablation model scores worthiness references constraints clean
 
 help: ## Show what there is to make.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ wheel: $(VENV)/.dev
 golden: $(VENV)/.dev ## Write the golden files anew; look at the difference before you commit it.
 	$(BIN)/python -m pytest --regen-all -q || true
 	$(BIN)/python -m pytest -q
+
+screenshots: $(VENV)/.dev ## Take pictures of the pages in Chromium, in light, dark, narrow and on paper: build/screenshots/
+	$(BIN)/python tests/screenshots.py
 
 bench: $(VENV)/.dev ## Run the benchmarks: start-up, and the size of an installation.
 	$(BIN)/python benchmarks/start_up.py

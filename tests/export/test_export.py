@@ -5,26 +5,27 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
 from pyarrow import parquet
 
 from claimkit.errors import RefusalError
-from claimkit.export import FORMATS, Rendering, exported, exporter, usual
+from claimkit.export import FORMATS, Rendering, default_formats, exported, exporter
 from pahalgam import BACKED, CONFIG, DECISIONS, KILLED, SLUG, VIOLATED, dossier
 
 
 def text_of(rendering: Rendering) -> str:
     """What the files say; Parquet is compressed, and is read by pyarrow."""
     return "".join(
-        str(parquet.read_table(io.BytesIO(data)).to_pylist()) if name.endswith(".parquet") else data.decode()
+        str(parquet.read_table(io.BytesIO(data)).to_pylist()) if name.endswith(".parquet") else unescape(data.decode())
         for name, data in rendering.files.items()
     )
 
 
 def test_without_a_choice_only_the_usual_formats_are_exported() -> None:
-    assert usual() == ["claimreview", "tei"]
+    assert default_formats(CONFIG) == ("claimreview", "tei")
 
 
 def test_knowing_the_formats_loads_none_of_them() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimkit import storage
 from claimkit.annotations.jsontext import decode
+from claimkit.annotations.templates import templates
 from claimkit.errors import WorkspaceError
 from claimkit.model.config import Config
 from claimkit.model.findings import ON_CLAIMS
@@ -107,7 +108,10 @@ def text_name(slug: str, version: int) -> str:
 
 def read_config(path: Path) -> Config:
     """The configuration in ``path``; raises :class:`WorkspaceError` that names everything wrong with it."""
-    return parse_config(decode(storage.read(path), str(path)), str(path))
+    config = parse_config(decode(storage.read(path), str(path)), str(path))
+    if not config.html.templates:
+        return config
+    return replace(config, html=replace(config.html, sources=templates(path.parent, config.html.templates)))
 
 
 def parse_config(text: str, place: str) -> Config:

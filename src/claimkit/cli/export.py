@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from claimkit.cli.options import slug_argument
 from claimkit.cli.session import Session, pass_session
-from claimkit.export import FORMATS, formats, usual
+from claimkit.export import FORMATS, formats
 
 if TYPE_CHECKING:
     from claimkit.annotations.workspace import Workspace
@@ -41,7 +41,7 @@ class Name(click.ParamType[str]):
     type=Name(),
     metavar=f"[{'|'.join(FORMATS)}]",
     multiple=True,
-    help="May be repeated; formats of installed packages too.  [default: claimreview, tei and theirs]",
+    help="May be repeated; formats of installed packages too.  [default: as claimkit.toml says, else claimreview, tei]",
 )
 @click.option("--claim", "names", metavar="ID", multiple=True, help="Export only this claim; may be repeated.")
 @pass_session
@@ -52,25 +52,28 @@ def export(
     """Export an article's reviewed claims to exports/.
 
     claimreview gives one schema.org ClaimReview for each published claim, and for a retracted one an object that says
-    so; tei gives the article with all claims and reviews as TEI XML. The other formats are written where they are
-    named. The paths written go to standard output; what was left out or refused, and why, to standard error. A
-    published claim that does not pass the gate is refused, with exit code 1; so is asking for what is not there to
-    export. Files of a format that the annotations no longer give are removed.
+    so; tei gives the article with all claims and reviews as TEI XML; html gives pages for readers, of the article and
+    of each published claim; snippet gives the same for a CMS; report gives a page for the desk, not to be published.
+    The other formats, and these three, are written where they or claimkit.toml name them.
+
+    The paths written go to standard output; what was left out or refused, and why, to standard error. A published claim
+    that does not pass the gate is refused, with exit code 1; so is asking for what is not there to export. Files of a
+    format that the annotations no longer give are removed.
 
     Example: claimkit export bridge-closed --to claimreview
     """
     from claimkit.annotations.dossiers import open_dossier
-    from claimkit.export import exporter
+    from claimkit.export import default_formats, exporter
     from claimkit.rules.standing import named, standings
 
     if names and chosen != ("claimreview",):
-        raise click.UsageError("--claim goes with --to claimreview; TEI has the whole article.")
+        raise click.UsageError("--claim goes with --to claimreview; the others have the whole article.")
     workspace = session.workspace
     dossier = open_dossier(workspace, slug)
     every = standings(dossier)
     claims = frozenset(named(every, name).claim.id for name in names) or None
     refused = False
-    for name in chosen or usual():
+    for name in chosen or default_formats(workspace.config):
         rendering = exporter(name)(dossier, workspace.config, claims)
         for path in _written(workspace, slug, rendering):
             click.echo(path)

@@ -29,8 +29,8 @@ GROUP = "claimkit.exports"
 class Format:
     """Where a format is rendered, and what its files are called below ``exports/<slug>/``: a pattern with {slug}.
 
-    Of a format that an installed package adds, the pattern is empty here, and stands in its module. One that is not
-    ``usual`` is rendered only where it is named.
+    Of a format that an installed package adds, the pattern is empty here, and stands in its module. The ``usual`` ones
+    are exported where neither the command nor claimkit.toml names any.
     """
 
     module: str
@@ -47,6 +47,9 @@ FORMATS = {
     "atom": Format(module="claimkit.export.feeds.atom", files="feed.atom", usual=False),
     "datafeed": Format(module="claimkit.export.feeds.datafeed", files="datafeed.jsonld", usual=False),
     "parquet": Format(module="claimkit.export.tables.parquet", files="{slug}.claims.parquet", usual=False),
+    "html": Format(module="claimkit.export.html", files="html/*.html", usual=False),
+    "snippet": Format(module="claimkit.export.html.snippets", files="snippet/*", usual=False),
+    "report": Format(module="claimkit.export.html.report", files="{slug}.report.html", usual=False),
 }
 """Our own formats by name, in the order in which they are exported."""
 
@@ -92,9 +95,10 @@ def formats() -> dict[str, Format]:
     return FORMATS | dict(sorted(found.items()))
 
 
-def usual() -> list[str]:
-    """The names of the formats that an export without a choice has."""
-    return [name for name, form in formats().items() if form.usual]
+def default_formats(config: Config) -> tuple[str, ...]:
+    """The formats to export where none is named: those that claimkit.toml names, else the usual ones."""
+    named = config.export.formats
+    return tuple(name for name, form in formats().items() if form.usual) if named is None else named
 
 
 def exporter(name: str) -> Render:

@@ -1,24 +1,33 @@
-"""``claimkit.toml``: publisher, pages, splitting, review, agreement, verdict scale, publication gate."""
+"""``claimkit.toml``: publisher, pages, splitting, review, agreement, verdict scale, gate, exports."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimkit.model.vocabulary import AttributionField, Granularity, SplittingField, VerdictField
+from claimkit.model.vocabulary import AttributionField, Granularity, Shown, SplittingField, VerdictField
 
 MAX_CHARACTERS = 2_000_000
 """The longest text that ``split`` takes, in code points, where claimkit.toml sets no other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What the publisher says of itself somewhere: a name for readers (Corrections policy, Funding), and its page."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
-    """Who publishes the fact-checks: the ``author`` of each ClaimReview."""
+    """Who publishes the fact-checks: the ``author`` of each ClaimReview. Pages for readers link to its ``policies``."""
 
     name: str
     url: str
     type: str = "Organization"
     logo: str = ""
     same_as: tuple[str, ...] = ()
+    policies: tuple[Policy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +64,28 @@ class AgreementSettings:
     verdict: tuple[VerdictField, ...] = (VerdictField.VERDICT,)
     attribution: tuple[AttributionField, ...] = (AttributionField.NAME,)
     claims: tuple[SplittingField, ...] = (SplittingField.KEPT,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """``formats`` are those that are exported where none is named; None: the usual ones."""
+
+    formats: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Html:
+    """How pages for readers are made.
+
+    ``article`` is how much of the checked article they show, ``method`` how the desk works, in its own words: one
+    paragraph each. ``templates`` is a folder of the workspace; ``sources`` are its files by name, read with
+    claimkit.toml, so that rendering reads none.
+    """
+
+    article: Shown = Shown.EXCERPT
+    method: tuple[str, ...] = ()
+    templates: str = ""
+    sources: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +142,8 @@ class Config:
     review: ReviewSettings = ReviewSettings()
     agreement: AgreementSettings = AgreementSettings()
     gate: Gate = Gate()
+    export: Export = Export()
+    html: Html = Html()
     verdicts: tuple[Verdict, ...] = field(default=DEFAULT_VERDICTS)
 
     def verdict(self, verdict_id: str) -> Verdict | None:

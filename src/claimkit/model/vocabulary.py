@@ -30,6 +30,13 @@ class Order(StrEnum):
     WORTH = "worth"
 
 
+class Shown(StrEnum):
+    """How much of a checked article a page shows: the sentences that bear its claims, or all of it."""
+
+    EXCERPT = "excerpt"
+    WHOLE = "whole"
+
+
 class SourceType(StrEnum):
     """What kind of thing speaks."""
 
