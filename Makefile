@@ -7,7 +7,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers bench-reanchoring bench-exports screenshots ablation model scores worthiness references constraints clean
+.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers bench-reanchoring bench-exports bench-tei screenshots ablation model scores worthiness references constraints clean
 
 help: ## Show what there is to make.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ bench-peers: $(PEERS)/.installed ## Score textacy beside claimkit, on the same p
 
 bench-reanchoring: $(PEERS)/.installed ## Find anchors again in revised articles, beside Hypothesis' method.
 	$(PEERS)/bin/python -m benchmarks.reanchoring
+
+bench-tei: $(VENV)/.dev ## Export a book as TEI, and import it, beside lxml's parse of the file.
+	$(BIN)/python -m benchmarks.tei
 
 $(PEERS)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(PEERS)
