@@ -14,7 +14,7 @@ from claimkit.export.tei.entries import Entry
 from claimkit.export.tei.places import Places
 from claimkit.export.tei.xml import NS, indent, written
 from claimkit.schemas.tei import Problem, explained, shape_problems, text_problems
-from claimkit.schemas.tei.names import Named, names_of
+from claimkit.schemas.tei.names import Named, names_in, names_of
 from claimkit.schemas.tei.rules import Rules
 
 _HERE = "claims"
@@ -44,7 +44,7 @@ def stream(document: etree._Element, claims: etree._Element | None, found: list[
     out = BytesIO()
     out.write(head)
     for number, group in enumerate(_with(first, groups)):
-        own = names_of(group)
+        own = names_in(group)
         names.update(own)
         _hold(shape_problems(group, "claim"), found[number].id)
         _hold(explained(rules.inside(group)), found[number].id)

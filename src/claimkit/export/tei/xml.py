@@ -34,7 +34,10 @@ def add(parent: etree._Element, name: str, text: str = "", /, **attributes: str)
     ``xml_id``, ``xml_lang`` and ``xml_space`` stand for ``xml:id`` and so on. Raises :class:`RefusalError` where the
     text or an attribute holds what XML cannot.
     """
-    given = {_ATTRIBUTES.get(key, key): legal(value, f"{name}/@{key}") for key, value in attributes.items() if value}
+    given = {_ATTRIBUTES.get(key, key): value for key, value in attributes.items() if value}
+    if given and _NO_CHAR.search("".join(given.values())):
+        for key, value in given.items():
+            legal(value, f"{name}/@{key}")
     element = etree.SubElement(parent, f"{{{NS}}}{name}", given)
     if text:
         element.text = legal(text, name)

@@ -42,6 +42,11 @@ def names_of(tree: etree._Element) -> Names:
     return found
 
 
+def names_in(group: etree._Element) -> Names:
+    """Those of the annotations on one claim: nothing else in them has an id."""
+    return {str(item.get(XML_ID)): _named(item) for item in group}
+
+
 def claim_of(group: etree._Element) -> str:
     """The id of the claim whose annotations the group holds."""
     return str(group[0].get(XML_ID))
