@@ -10,7 +10,7 @@ export PIP_ROOT_USER_ACTION := ignore
 .PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers bench-reanchoring bench-exports bench-tei screenshots ablation model scores worthiness references constraints clean
 
 help: ## Show what there is to make.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.installed ## Split, review, check and export the seed article in a scratch workspace.
 	@BIN=$(BIN) sh docs/demo.sh
