@@ -9,7 +9,10 @@ import tempfile
 from html import unescape
 from pathlib import Path
 
+import pytest
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on the path; Debian's package chromium has it")
 
 NARROWEST = 500
 

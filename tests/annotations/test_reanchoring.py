@@ -60,7 +60,10 @@ def test_a_number_that_changed_in_place_is_found_as_changed() -> None:
 
 
 def test_a_number_that_is_gone_is_not_found_in_another_sentence() -> None:
-    orphan(STORY, STORY.replace(FIRE + " ", ""), "12 people", FIRE)
+    found = orphan(STORY, STORY.replace(FIRE + " ", ""), "12 people", FIRE)
+    assert found.reason == "Its words are gone."
+    assert found.best is not None
+    assert found.best.anchor.quote == "12 people", "the minister's number is shown to a person, and not taken"
 
 
 @pytest.mark.parametrize("quote", ["was closed", "closed", "was"])
@@ -112,7 +115,11 @@ def test_of_two_equal_neighbours_neither_is_taken(quote: str) -> None:
 @pytest.mark.parametrize("quote", ["was closed", BRIDGE[:-1], "the river"])
 def test_where_one_of_two_equal_neighbours_is_deleted_both_are_orphans(quote: str) -> None:
     old = STORY.replace(BRIDGE, f"{BRIDGE} {BRIDGE}")
-    orphan(old, STORY, quote, BRIDGE)
+    second = old.index(BRIDGE, old.index(BRIDGE) + 1) + BRIDGE.index(quote)
+    for place in (anchor(old, quote, BRIDGE), Anchor.at(old, second, second + len(quote))):
+        found = Revision(old, STORY).find(place)
+        assert isinstance(found, Orphan)
+        assert found.reason == "The words found may as well be others of the old text."
 
 
 def test_a_copy_far_away_does_not_draw_it() -> None:
@@ -130,7 +137,8 @@ def test_a_copy_elsewhere_does_not_draw_it_where_its_own_sentence_was_edited() -
 def test_another_sentence_in_its_place_is_not_taken_for_it() -> None:
     other = "Farmers of the region asked the state for money."
     for quote in (BRIDGE[:-1], "The bridge", "was closed", "of last week"):
-        orphan(STORY, STORY.replace(BRIDGE, other), quote, BRIDGE)
+        reason = orphan(STORY, STORY.replace(BRIDGE, other), quote, BRIDGE).reason
+        assert reason in {"Its words are gone.", "Its words changed, and so did too much around them."}
 
 
 def test_a_phrase_that_another_sentence_has_too_does_not_draw_it() -> None:
@@ -138,7 +146,7 @@ def test_a_phrase_that_another_sentence_has_too_does_not_draw_it() -> None:
     new = f"{STORY} Two hospitals opened, according to a statement from the Ministry of Health on Sunday."
     far = new.replace(STORY, "").strip() + " " + STORY
     for quote in ("the Ministry of Health", "a statement", "according to a statement from the Ministry of Health"):
-        orphan(old, far, quote)
+        assert orphan(old, far, quote).reason == "Its words stand there, but too little around them does."
 
 
 @pytest.mark.parametrize(
@@ -175,7 +183,8 @@ def test_it_may_begin_and_end_inside_of_a_word(quote: str) -> None:
 
 
 def test_inside_of_a_word_that_changed_it_is_an_orphan() -> None:
-    orphan(STORY, STORY.replace("Lahore", "Karachi"), "ahor")
+    found = orphan(STORY, STORY.replace("Lahore", "Karachi"), "ahor")
+    assert found.reason == "It begins or ends inside of a word that changed."
 
 
 def test_right_to_left_text_is_found() -> None:

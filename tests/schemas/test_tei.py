@@ -17,7 +17,6 @@ from claimkit.model.vocabulary import Kind, NoClaim
 from claimkit.schemas.tei import FILES, Problem, problems, shape_problems
 from claimkit.schemas.tei.names import names_of
 from claimkit.schemas.tei.rules import Rules
-from oracles import DATA
 from pahalgam import BACKED, CONFIG, FIRST, KILLED, LINKS, SECOND, TEXT, VIOLATED, article, dossier
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -26,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def data() -> bytes:
+def rendered() -> bytes:
     """An export with a version before it, sentences, derived claims, an edited kind."""
     first = replace(article().text, sha256=article("Old.").text.sha256, length=4)
     present = replace(article().text, since="2025-06-01T08:00:00Z", who="desk")
@@ -43,12 +42,9 @@ def data() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def tei_all() -> etree.RelaxNG:
+def tei_all(data: Path) -> etree.RelaxNG:
     """The grammar of all of TEI."""
-    path = DATA / "tei" / "tei_all.rng"
-    if not path.exists():
-        pytest.skip(f"tei_all.rng is not in {path.parent}; name the folder of tei/ in CLAIMKIT_DATA")
-    return etree.RelaxNG(etree.parse(path))
+    return etree.RelaxNG(etree.parse(data / "tei" / "tei_all.rng"))
 
 
 def one(root: etree._Element, path: str) -> etree._Element:
@@ -123,15 +119,15 @@ def schematron(root: etree._Element) -> set[str]:
     return {str(item.get("id")) for item in rules.validation_report.getroot().iter(f"{SVRL}failed-assert")}
 
 
-def test_what_we_export_is_taken(data: bytes) -> None:
-    root = etree.fromstring(data)
+def test_what_we_export_is_taken(rendered: bytes) -> None:
+    root = etree.fromstring(rendered)
     assert problems(root) == []
     assert schematron(root) == set()
 
 
 @pytest.mark.parametrize("rule", BROKEN)
-def test_a_broken_rule_is_found_and_the_schematron_agrees(rule: str, data: bytes) -> None:
-    root = etree.fromstring(data)
+def test_a_broken_rule_is_found_and_the_schematron_agrees(rule: str, rendered: bytes) -> None:
+    root = etree.fromstring(rendered)
     BROKEN[rule](root)
     assert list(shape_problems(root)) == [], "the grammar cannot see it"
     assert rule in refused(root)
@@ -160,10 +156,10 @@ SHAPES: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("what", SHAPES)
-def test_what_is_not_shaped_so_is_refused(what: str, data: bytes) -> None:
+def test_what_is_not_shaped_so_is_refused(what: str, rendered: bytes) -> None:
     old, new = SHAPES[what]
-    assert old.encode() in data
-    found = problems(etree.fromstring(data.replace(old.encode(), new.encode(), 1)))
+    assert old.encode() in rendered
+    found = problems(etree.fromstring(rendered.replace(old.encode(), new.encode(), 1)))
     assert found
 
 
@@ -178,9 +174,9 @@ def test_what_is_not_shaped_so_is_refused(what: str, data: bytes) -> None:
         ('<span n="0-9"', '<span n="9-0"', "outside of the text"),
     ],
 )
-def test_an_altered_text_is_found(data: bytes, old: str, new: str, words: str) -> None:
-    assert old.encode() in data
-    found: list[Problem] = problems(etree.fromstring(data.replace(old.encode(), new.encode(), 1)))
+def test_an_altered_text_is_found(rendered: bytes, old: str, new: str, words: str) -> None:
+    assert old.encode() in rendered
+    found: list[Problem] = problems(etree.fromstring(rendered.replace(old.encode(), new.encode(), 1)))
     assert words in found[0].message
 
 

@@ -9,7 +9,7 @@ import extruct
 import html5lib
 import pytest
 
-from browser import CHROMIUM, asked
+from browser import asked, needs_chromium
 from claimkit.errors import RefusalError
 from claimkit.export import exporter
 from claimkit.export.claimreview import render as claimreviews
@@ -71,10 +71,9 @@ def test_the_claimreviews_are_read_back_unaltered() -> None:
     assert SPEECH in found[0]["claimReviewed"]
 
 
+@needs_chromium
 @pytest.mark.parametrize("name", NAMES)
 def test_in_a_browser_nothing_runs_and_nothing_is_altered(name: str, tmp_path: Path) -> None:
-    if not CHROMIUM:
-        pytest.skip("there is no Chromium on the path; Debian's package chromium has it")
     for number, text in enumerate(pages(name).values()):
         path = tmp_path / f"{number}.html"
         path.write_text(text, "utf-8", newline="")
@@ -105,10 +104,9 @@ def test_the_hostile_dossier_renders_the_same_bytes_twice() -> None:
     assert render(hostile(), verdicts()) == render(hostile(), verdicts())
 
 
+@needs_chromium
 @pytest.mark.parametrize("name", ["html", "report"])
 def test_long_words_do_not_run_out_of_a_narrow_page(name: str, tmp_path: Path) -> None:
-    if not CHROMIUM:
-        pytest.skip("there is no Chromium on the path; Debian's package chromium has it")
     for number, text in enumerate(pages(name).values()):
         path = tmp_path / f"{number}.html"
         path.write_text(text, "utf-8", newline="")
