@@ -94,6 +94,15 @@ def test_an_altered_capture_is_found_and_its_quote_still_looked_up(desk: Workspa
     ]
 
 
+def test_a_quote_that_stands_in_an_altered_capture_is_not_verified(desk: Workspace) -> None:
+    name = kept(desk, page(f"<p>{WORDS}</p>"))
+    cite(desk, capture=name)
+    desk.capture_path(SLUG, name).write_bytes(page(f"<p>{WORDS} And more.</p>"))
+    findings, tally = check_evidence(desk, SLUG, DAY)
+    assert [item.code for item in findings] == [Code.CAPTURE_ALTERED]
+    assert (tally.verified, tally.unverified) == (0, 1)
+
+
 def test_a_capture_without_a_digest_is_a_warning_that_gives_it(desk: Workspace) -> None:
     data = page(f"<p>{WORDS}</p>")
     cite(desk, capture="later.html")

@@ -64,7 +64,7 @@ def test_findings_are_printed_as_check_prints_them_and_errors_give_exit_code_1(d
     first, second = result.stdout.splitlines()
     assert first.startswith(f"annotations/{SLUG}/reviews/first.json:23:20: error CK310: “closed on Tuesday”"), first
     assert f"{SLUG}/reviews/first.json:26:19: warning CK507: " in second, second
-    assert result.stderr == "0 quotes verified in captures, 1 not, 0 without a capture; 1 review past their date\n"
+    assert result.stderr == "0 quotes verified in captures, 1 not, 0 without a capture; 1 review past its date\n"
     raw = json.loads(run(desk, "evidence", "check", "--at", "2026-01-01T08:00:00Z", "--json", code=1).stdout)
     assert [finding["code"] for finding in raw.pop("findings")] == ["CK310", "CK507"]
     assert raw == {"verified": 0, "unverified": 1, "withoutCapture": 0, "overdue": 1}
@@ -79,7 +79,7 @@ def test_the_same_bytes_are_kept_once_and_nothing_is_overwritten(desk: Workspace
     assert raw == {"name": NAME, "sha256": sha256(PAGE), "wasThere": True}
     (desk.captures_path(SLUG) / NAME).write_bytes(b"altered")
     result = run(desk, "evidence", "capture", SLUG, desk.root.parent / "Minutes of May (9).html", code=1)
-    assert "Error" in result.stderr
+    assert "is not what its name says: it was altered; move it away, and capture the page again" in result.stderr
     assert (desk.captures_path(SLUG) / NAME).read_bytes() == b"altered"
 
 

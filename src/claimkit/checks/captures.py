@@ -23,7 +23,7 @@ _Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
-    """What came of one piece of evidence; ``verified``: it has a quote, and that stands in its capture."""
+    """What came of one piece of evidence; ``verified``: its quote stands in the capture that was cited."""
 
     evidence: Evidence
     findings: tuple[Finding, ...] = ()
@@ -78,7 +78,8 @@ def _lookup(evidence: Evidence, kept: _Kept, stage: Stage) -> Lookup:
         severity = Severity.ERROR if stage is Stage.DONE else Severity.WARNING
         message = _not_there(evidence, part, kept.reading.text)
         findings.append(_finding(Code.QUOTE_NOT_IN_CAPTURE, message, "quote", severity))
-    return Lookup(evidence=evidence, findings=tuple(findings), verified=not part)
+    altered = bool(evidence.sha256) and evidence.sha256 != kept.sha256
+    return Lookup(evidence=evidence, findings=tuple(findings), verified=not part and not altered)
 
 
 def _of_file(evidence: Evidence, kept: _Kept) -> Iterator[Finding]:

@@ -80,7 +80,7 @@ def check(context: click.Context, session: Session, slugs: tuple[str, ...], as_o
         print_findings(findings)
         say(
             f"{_quotes(tally.verified)} verified in captures, {tally.unverified} not, {tally.without_capture} without "
-            f"a capture; {tally.overdue} {'review' if tally.overdue == 1 else 'reviews'} past their date"
+            f"a capture; {tally.overdue} {'review past its' if tally.overdue == 1 else 'reviews past their'} date"
         )
     context.exit(1 if worst(findings) is Severity.ERROR else 0)
 
