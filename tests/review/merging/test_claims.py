@@ -84,6 +84,23 @@ def test_where_the_texts_differ_the_side_with_the_newer_one_stands_whole(tmp_pat
     assert "'claimkit split' again" in str(result.conflicts[0])
 
 
+def test_claims_of_the_side_whose_text_gives_way_are_kept_aside(tmp_path: Path) -> None:
+    """Somebody may have reviewed the one that only that side proposed. What stands in its own new text has no place."""
+    file = claims_file()
+    first = file.article.text
+    second = replace(first, file="seeds/bridge-closed.2.txt", sha256="a" * 64, since="2025-05-07T08:00:00Z", who="ada")
+    article = replace(file.article, text=second, earlier=(first,))
+    updated = replace(file, article=article, claims=(replace(CLOSED, text_version=2),))
+    raw, _ = merged(tmp_path, replace(file, claims=(CLOSED, SAID, HURT, PART)), updated)
+    assert [claim["id"] for claim in raw["claims"]] == [CLOSED.id]
+    assert [claim["id"] for claim in raw["retired"]] == [SAID.id, HURT.id, PART.id]
+    other = replace(article, text=replace(second, sha256="b" * 64))
+    theirs = replace(file, article=other, claims=(SAID, PART, replace(WHY, text_version=2)))
+    (tmp_path / "two").mkdir()
+    raw, _ = merged(tmp_path / "two", updated, theirs)
+    assert [claim["id"] for claim in raw["retired"]] == [SAID.id, HURT.id, PART.id]
+
+
 def test_sentences_that_two_parsers_see_differently_are_named(tmp_path: Path) -> None:
     file = claims_file()
     fewer = replace(file, article=replace(file.article, sentences=file.article.sentences[:3]))

@@ -17,6 +17,7 @@ def merged_claims(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
 
     Where both sides have the same text, the claims are those of both: a review may rest on any of them, and splitting
     again drops those that nobody touched. Where the texts differ, one side stands whole: offsets are into one text.
+    Claims of the other side are then kept aside, as far as their text is known to both.
     """
     if any(ours["article"][name] != theirs["article"][name] for name in ("text", "structure")):
         return _one_text(base, ours, theirs)
@@ -35,7 +36,7 @@ def merged_claims(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
 def _one_text(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
     """The side with the newer text; ours, where both have a new one."""
     old = base["article"]["text"]["sha256"] if base else None
-    stands = theirs if ours["article"]["text"]["sha256"] == old else ours
+    stands, gives_way = (theirs, ours) if ours["article"]["text"]["sha256"] == old else (ours, theirs)
     side = "ours" if stands is ours else "theirs"
     told = [shown(item["article"]["text"]["sha256"][:12]) for item in (ours, theirs)]
     outcome = (
@@ -43,9 +44,16 @@ def _one_text(base: Raw, ours: Raw, theirs: Raw) -> tuple[Raw, Found]:
         "'claimkit split' again for what the other side did"
     )
     conflict = Conflict(place="", what="the article's text", ours=told[0], theirs=told[1], outcome=outcome)
-    former = [base.get("claims", []), *(side.get("retired", []) for side in (ours, theirs))]
-    retired = _retired({claim["id"] for claim in stands["claims"]}, *former)
+    there = {claim["id"] for claim in stands["claims"]}
+    retired = _retired(there, base.get("claims", []), _of_known_text(base, gives_way), stands.get("retired", []))
     return {name: stands[name] for name in ("article", "splitter", "claims")} | retired, [conflict]
+
+
+def _of_known_text(base: Raw, side: Raw) -> list[Raw]:
+    """The claims of a side that stand in a text of the common version, which the other side has too."""
+    known = len(base["article"].get("earlier", [])) + 1 if base else 0
+    every = [*side["claims"], *side.get("retired", [])]
+    return [claim for claim in every if claim.get("textVersion", 1) <= known]
 
 
 def _retired(there: set[str], *former: list[Raw]) -> Raw:
