@@ -15,9 +15,10 @@ from claimkit.imports import FORMATS
 def import_(session: Session, files: tuple[str, ...], name: str | None) -> None:
     """Give back the workspace files that exports were made from.
 
-    A TEI file gives the article's texts, its claims, all reviews and the decisions, byte for byte as they were. It is
-    checked first: its form, its pointers, and its text by the digest that it states. Nothing that stands in the
-    workspace with other content is overwritten; the paths written go to standard output.
+    A TEI file gives the article's texts, its claims, all reviews and the decisions, byte for byte as they were, less
+    what docs/tei.md names as left out. It is checked first: its form, its pointers, and its text by the digest that
+    it states. Nothing that stands in the workspace with other content is overwritten; the paths written go to standard
+    output.
 
     Example: claimkit import bridge-closed.tei.xml
     """
