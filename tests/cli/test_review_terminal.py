@@ -33,6 +33,11 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def hears_hang_up() -> None:
+    """A terminal's process does, even where the tests run under nohup."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Seat:
     """Somebody at a terminal with 80 columns."""
 
@@ -45,6 +50,7 @@ class Seat:
             encoding="utf-8",
             timeout=30,
             env=environment | {"TERM": term, "INPUTRC": "/dev/null", "LC_ALL": "C.UTF-8"},
+            preexec_fn=hears_hang_up,
         )
         self.child.delaybeforesend = None
         self.seen = ""
