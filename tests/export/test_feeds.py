@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -169,3 +170,20 @@ def test_a_published_claim_that_fails_the_gate_is_in_no_feed_and_named(desk: Wor
     assert result.exit_code == 1
     assert f"{SLUG}: {HURT.id} is refused: its settled verdict is no longer what the review says" in result.stderr
     assert HURT.id not in (desk.root / "exports" / "feed.atom").read_text()
+
+
+def test_one_claim_that_two_articles_publish_at_one_address_has_one_entry(desk: Workspace) -> None:
+    folder, page = desk.root / "annotations", f"https://example.org/fact-checks/{SLUG}"
+    shutil.copytree(folder / SLUG, folder / "copy")
+    shutil.copy(desk.root / "seeds" / f"{SLUG}.txt", desk.root / "seeds" / "copy.txt")
+    for path in (folder / "copy").rglob("*.json"):
+        path.write_text(path.read_text().replace(SLUG, "copy"))
+    review(desk, "ada", CLOSED.id, **(DONE | {"verdict": "false"}), at="2025-05-09T08:00:00Z")
+    published(desk)
+    options = ["--claim", CLOSED.id, "--as", "desk", "--at", "2025-05-10T09:00:00Z", "--url", page]
+    assert run(desk, "publish", "copy", *options).exit_code == 0
+    result = run(desk, "feed")
+    told = f"copy: {CLOSED.id} is refused: {SLUG} publishes the same claim at {page}; publish one of them at an address"
+    assert (result.exit_code, told in result.stderr) == (1, True), result.stderr
+    entries = read((desk.root / "exports" / "feed.atom").read_bytes()).entries
+    assert [entry.id for entry in entries] == [f"{page}#claimreview-{claim.id}" for claim in (HURT, CLOSED)]

@@ -16,7 +16,7 @@ def feed(context: click.Context, session: Session, last: int) -> None:
 
     feed.atom has the reviews that were published, corrected or retracted last, for feed readers; datafeed.jsonld has
     them all as a schema.org DataFeed. Their dates are the ledger's. A published claim that does not pass the gate is
-    in neither, with exit code 1.
+    in neither, nor is one that another article publishes at the same address; both are named, with exit code 1.
 
     Example: claimkit feed --last 50
     """

@@ -52,13 +52,13 @@ def moment(day: str) -> str:
 
 
 def _age(update: Update) -> tuple[str, str]:
-    return update.modified, str(update.item["@id"])
+    return update.modified, update.name
 
 
 def _entry(entry: etree._Element, update: Update) -> None:
     item = update.item
     label = item.get("reviewRating", {}).get("alternateName", "Retracted")
-    add(entry, "id", item["@id"])
+    add(entry, "id", update.name)
     add(entry, "title", f"{label}: {item['claimReviewed']}" if "claimReviewed" in item else label)
     add(entry, "link", rel="alternate", href=item["url"])
     add(entry, "published", moment(update.created))

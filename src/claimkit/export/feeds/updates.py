@@ -17,11 +17,17 @@ from claimkit.model.config import Config
 class Update:
     """A published claim: its object, its verdict's id, and its days, ``YYYY-MM-DD``; no ``deleted`` where it stands."""
 
+    claim: str
     item: Node
     verdict: str
     created: str
     modified: str
     deleted: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the object is called on the web."""
+        return str(self.item["@id"])
 
 
 def updates(
@@ -41,6 +47,7 @@ def updates(
 def _update(one: Reviewed) -> Update:
     retraction = one.standing.retraction
     return Update(
+        claim=one.standing.claim.id,
         item=one.item,
         verdict="" if retraction else one.standing.verdict,
         created=one.entry.date,

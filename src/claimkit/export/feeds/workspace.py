@@ -24,6 +24,7 @@ class Feeds:
     workspace: Workspace
     last: int
     refused: list[tuple[str, Refusal]] = field(default_factory=list)
+    _articles: dict[str, str] = field(default_factory=dict)
     _newest: list[tuple[str, str, Update]] = field(default_factory=list)
 
     def write(self) -> list[str]:
@@ -46,12 +47,21 @@ class Feeds:
             found, _, refused = updates(open_dossier(self.workspace, slug), self.workspace.config)
             self.refused += [(slug, item) for item in refused]
             for update in found:
-                self._keep(update)
-                yield update
+                if (first := self._articles.setdefault(update.name, slug)) == slug:
+                    self._keep(update)
+                    yield update
+                else:
+                    self.refused.append((slug, _twice(update, first)))
         if not self._newest:
             raise RefusalError("nothing is published yet", remedy="publish a claim with 'claimkit publish'")
 
     def _keep(self, update: Update) -> None:
-        heapq.heappush(self._newest, (update.modified, str(update.item["@id"]), update))
+        heapq.heappush(self._newest, (update.modified, update.name, update))
         if len(self._newest) > self.last:
             heapq.heappop(self._newest)
+
+
+def _twice(update: Update, first: str) -> Refusal:
+    """Entries of one name would be one entry (RFC 4287, section 4.1.1)."""
+    reason = f"{first} publishes the same claim at {update.item['url']}; publish one of them at an address of its own"
+    return Refusal(claim=update.claim, reasons=(reason,))
