@@ -11,7 +11,7 @@ from claimkit.annotations.following import Followed, follow, follow_review
 from claimkit.errors import ReviewError
 from claimkit.model.claim import Claim
 from claimkit.model.decision import Decision, LedgerEntry
-from claimkit.model.review import AttributionReview, Review, Reviewer
+from claimkit.model.review import AttributionReview, Evidence, Review, Reviewer
 from claimkit.model.vocabulary import Act, AttributionStatus, Disposition, How, Stage
 
 
@@ -62,6 +62,12 @@ class Standing:
     def finished(self) -> tuple[Signed, ...]:
         """The reviews that count: finished, and of the words that the article has now."""
         return tuple(signed for signed in self.reviews if _counts(signed, self.claim))
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of all finished reviews, the lead's first: what bears on the claim."""
+        signed = sorted(self.finished, key=lambda item: item is not self.lead)
+        return tuple(evidence for item in signed for evidence in item.review.evidence)
 
     @property
     def outdated(self) -> tuple[Signed, ...]:

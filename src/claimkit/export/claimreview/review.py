@@ -82,13 +82,12 @@ def _rating(standing: Standing, article: Article, config: Config) -> Node:
 
 
 def _citations(standing: Standing) -> list[Node]:
-    """The evidence of all finished reviews, the lead's first, one citation a page.
+    """The evidence that bears on the claim, one citation a page.
 
     schema.org has no term for what evidence does to a claim, so its stance stays in TEI and in our own files.
     """
-    signed = sorted(standing.finished, key=lambda item: item is not standing.lead)
     found: dict[str, Node] = {}
-    for evidence in (evidence for item in signed for evidence in item.review.evidence):
+    for evidence in standing.evidence:
         # What one reviewer noted of the page and another did not (an archived copy, say) is added, never replaced.
         found[evidence.url] = _properties(evidence) | found.get(evidence.url, {})
     order = ("name", "url", "datePublished", "publisher", "archivedAt")

@@ -25,13 +25,12 @@ class Source:
 
 
 def sources(standing: Standing) -> tuple[Source, ...]:
-    """The evidence of all finished reviews: what supports, what refutes, the rest; in each the lead's first.
+    """The evidence that bears on the claim: what supports, what refutes, the rest; in each the lead's first.
 
     What a reviewer noted of a page, and of a claim, is the desk's: it is not shown.
     """
-    signed = sorted(standing.finished, key=lambda item: item is not standing.lead)
     pages: dict[tuple[Stance, str], list[Evidence]] = {}
-    for evidence in (evidence for item in signed for evidence in item.review.evidence):
+    for evidence in standing.evidence:
         pages.setdefault((evidence.stance, evidence.url), []).append(evidence)
     order = list(Stance)
     return tuple(_source(found) for key, found in sorted(pages.items(), key=lambda item: order.index(item[0][0])))

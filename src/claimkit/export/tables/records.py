@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export import LeftOut, Refusal
 from claimkit.export.claimreview.wording import named
@@ -98,18 +96,12 @@ def _settled(standing: Standing, language: str, config: Config) -> Node:
         rank=verdict.rank if verdict else None,
         settled=_decided(decision),
         rationale=standing.rationale,
-        evidence=[_evidence(evidence) for evidence in _cited(standing)],
+        evidence=[_evidence(evidence) for evidence in dict.fromkeys(standing.evidence)],
     )
 
 
 def _decided(decision: Decision) -> Node:
     return {"how": decision.how.value, "by": decision.who, "when": decision.when}
-
-
-def _cited(standing: Standing) -> Iterator[Evidence]:
-    """The evidence of the finished reviews, the lead's first, each piece once."""
-    signed = sorted(standing.finished, key=lambda item: item is not standing.lead)
-    return iter(dict.fromkeys(evidence for item in signed for evidence in item.review.evidence))
 
 
 def _evidence(evidence: Evidence) -> Node:
