@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from claimkit.errors import RefusalError
+from claimkit.model.vocabulary import Profile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,16 +30,23 @@ GROUP = "claimkit.exports"
 class Format:
     """Where a format is rendered, and what its files are called below ``exports/<slug>/``: a pattern with {slug}.
 
-    Of a format that an installed package adds, the pattern is empty here, and stands in its module.
+    Of a format that an installed package adds, the pattern is empty here, and stands in its module. A format for one
+    ``profile`` is exported unasked only where claimkit.toml names that profile.
     """
 
     module: str
     files: str = ""
+    profile: Profile | None = None
 
 
 FORMATS = {
     "claimreview": Format(module="claimkit.export.claimreview", files="claimreview/*.jsonld"),
     "tei": Format(module="claimkit.export.tei", files="{slug}.tei.xml"),
+    "duke": Format(module="claimkit.export.duke", files="duke/*.json", profile=Profile.DUKE),
+    "datacommons": Format(
+        module="claimkit.export.datacommons", files="{slug}.datafeed.jsonld", profile=Profile.DATACOMMONS
+    ),
+    "google-api": Format(module="claimkit.export.google_api", files="google-api/*.json", profile=Profile.GOOGLE_API),
 }
 """Our own formats by name, in the order in which they are exported."""
 
@@ -82,6 +90,12 @@ def formats() -> dict[str, Format]:
 
     found = {item.name: Format(module=item.value) for item in entry_points(group=GROUP) if item.name not in FORMATS}
     return FORMATS | dict(sorted(found.items()))
+
+
+def wanted(config: Config) -> list[str]:
+    """The formats that are exported where none is named: all but those for a profile that claimkit.toml has not."""
+    asked = (None, *config.claimreview.profiles)
+    return [name for name, form in formats().items() if form.profile in asked]
 
 
 def exporter(name: str) -> Render:

@@ -19,8 +19,9 @@ def node(kind: str, /, **properties: Any) -> Node:
 
 
 def filled(**properties: Any) -> Node:
-    """The properties that are not empty, in the order given."""
-    return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
+    """The properties that are not empty, in the order given, texts trimmed: consumers compare them letter by letter."""
+    trimmed = {name: value.strip() if isinstance(value, str) else value for name, value in properties.items()}
+    return {name: value for name, value in trimmed.items() if value not in (None, "", [], {})}
 
 
 def written(item: Node) -> bytes:

@@ -1,4 +1,4 @@
-"""ClaimReview in JSON-LD, by the schema.org profile: one object and one file for each published claim.
+"""ClaimReview in JSON-LD: one object and one file for each published claim, as a page carries it.
 
 What is not published has no ClaimReview at all. What was retracted leaves a tombstone in the same place.
 """
@@ -7,45 +7,34 @@ from __future__ import annotations
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export import LeftOut, Refusal, Rendering
-from claimkit.export.claimreview.musts import broken, undated
-from claimkit.export.claimreview.retraction import retracted, tombstone
-from claimkit.export.claimreview.review import claim_review
+from claimkit.export.claimreview.published import passing
+from claimkit.export.claimreview.retraction import entered, tombstone, undated
 from claimkit.export.jsonld import written
-from claimkit.export.selection import selected
 from claimkit.model.config import Config
-from claimkit.rules.decisions import unpublishable
-from claimkit.rules.gate import Gate
-from claimkit.rules.standing import Standing
+from claimkit.rules.claimreview.profiles import page_rules
 
 
 def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = None) -> Rendering:
     """One ``claimreview/<claim>.jsonld`` for each claim that is or was published, canonical JSON.
 
     Left out is what never was published. Refused is what is published and fails the gate, has no settled
-    verdict or one that its review no longer gives, or breaks what schema.org or the consumers demand.
+    verdict or one that its review no longer gives, or breaks what the profiles of claimkit.toml demand.
     """
-    article = dossier.claims.item.article
-    standings, refused = selected(dossier, claims)
-    gate = Gate.of(dossier, config)
-    files, left_out = {}, []
-    for standing in standings:
-        name = standing.claim.id
-        publication = standing.publication
-        if grave := retracted(standing):
-            if reasons := tuple(undated(standing)):
-                refused.append(Refusal(claim=name, reasons=reasons))
-            else:
-                files[f"claimreview/{name}.jsonld"] = written(tombstone(standing, grave, article, config))
-        elif publication is None:
-            left_out.append(LeftOut(claim=name, reasons=_unpublished(standing, gate)))
-        elif reasons := unpublishable(standing, article, gate) or broken(standing, article, config):
+    kept, found = passing(dossier, config, claims, page_rules(config.claimreview.profiles))
+    nodes, left_out, refused = dict(kept), list(found.left_out), list(found.refused)
+    for standing in found.retracted:
+        name, entry = standing.claim.id, entered(standing)
+        if entry is None:
+            left_out.append(
+                LeftOut(claim=name, reasons=_never(standing.retraction.date if standing.retraction else ""))
+            )
+        elif reasons := tuple(undated(standing)):
             refused.append(Refusal(claim=name, reasons=reasons))
         else:
-            files[f"claimreview/{name}.jsonld"] = written(claim_review(standing, publication, article, config))
+            nodes[name] = tombstone(standing, entry, dossier.claims.item.article, config)
+    files = {f"claimreview/{name}.jsonld": written(node) for name, node in nodes.items()}
     return Rendering(files=files, left_out=tuple(left_out), refused=tuple(refused))
 
 
-def _unpublished(standing: Standing, gate: Gate) -> tuple[str, ...]:
-    if standing.retraction:
-        return (f"it was retracted on {standing.retraction.date}, and the ledger has no publication of it",)
-    return gate.missing(standing) or ("it is not published yet; publish it with 'claimkit publish'",)
+def _never(date: str) -> tuple[str, ...]:
+    return (f"it was retracted on {date}, and the ledger has no publication of it",)

@@ -54,5 +54,5 @@ def _appearance(claim: Claim, article: Metadata) -> Node:
         datePublished=full(article.date_published),
         publisher=node("Organization", name=article.publisher) if article.publisher else None,
         author=[node("Person", name=name) for name in article.authors],
-        hasPart=[node("Quotation", text=anchor.quote) for anchor in claim.anchors],
+        hasPart=[{"@type": "Quotation", "text": anchor.quote} for anchor in claim.anchors],  # verbatim: not trimmed
     )

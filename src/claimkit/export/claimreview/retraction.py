@@ -6,7 +6,10 @@ that it no longer holds, and why.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimkit.export.claimreview.review import corrections, publisher
+from claimkit.export.dates import full
 from claimkit.export.iris import review_iri
 from claimkit.export.jsonld import Node, filled
 from claimkit.model.article import Article
@@ -19,11 +22,18 @@ STATUS = "Retracted"
 """schema.org leaves the terms of ``creativeWorkStatus`` to its users."""
 
 
-def retracted(standing: Standing) -> LedgerEntry | None:
+def entered(standing: Standing) -> LedgerEntry | None:
     """The ledger's line that published a claim which was retracted since; None where it was not, or never published."""
     if standing.retraction is None:
         return None
     return next((entry for entry in standing.ledger if entry.act is Act.PUBLISHED), None)
+
+
+def undated(standing: Standing) -> Iterator[str]:
+    """The dates of the ledger that are none."""
+    for entry in standing.ledger:
+        if not full(entry.date):
+            yield f"the ledger's date {entry.date!r} is no date; correct it to YYYY-MM-DD"
 
 
 def tombstone(standing: Standing, entry: LedgerEntry, article: Article, config: Config) -> Node:
