@@ -17,7 +17,7 @@ from claimkit import schemas
 from claimkit.annotations.dossiers import open_dossier
 from claimkit.annotations.workspace import Workspace
 from claimkit.cli import main
-from claimkit.export import FORMATS, exported, exporter
+from claimkit.export import exported, exporter, wanted
 from claimkit.model.vocabulary import NoClaim
 from claimkit.rules.standing import State, standings
 from claimkit.storage import sha256
@@ -37,7 +37,7 @@ def rendered() -> list[tuple[str, str, str]]:
     return [
         (slug, name, file)
         for slug in workspace.slugs()
-        for name in FORMATS
+        for name in wanted(workspace.config)
         for file in exporter(name)(open_dossier(workspace, slug), workspace.config).files
     ]
 

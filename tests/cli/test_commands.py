@@ -224,8 +224,12 @@ def test_a_published_claim_that_lost_its_evidence_is_refused_and_the_export_fail
     run(desk, "publish", SLUG, "--all", "--as", "first", "--at", AT)
     run(desk, "export", SLUG)
     run(desk, "annotate", SLUG, CLOSED.id, "--clear", "evidence", "--as", "first")
+    before = {path: path.read_bytes() for path in desk.export_path(SLUG).rglob("*.jsonld")}
     result = run(desk, "export", SLUG, "--to", "claimreview", code=1)
     assert f"claimreview: {CLOSED.id} is refused: it has 0 pieces of evidence" in result.stderr
+    assert "claimreview: nothing is written" in result.stderr
+    assert {path: path.read_bytes() for path in desk.export_path(SLUG).rglob("*.jsonld")} == before != {}
+    run(desk, "export", SLUG, "--to", "claimreview", "--skip-refused", code=1)
     assert not list(desk.export_path(SLUG).rglob("*.jsonld")), "what may not be published does not lie about"
 
 

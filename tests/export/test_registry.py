@@ -74,4 +74,4 @@ def test_a_broken_format_is_named(desk: Path, tmp_path: Path, module: str, text:
 def test_an_unknown_format_is_wrong_usage_and_the_known_ones_are_named(desk: Path, tmp_path: Path) -> None:
     result = run(installed(tmp_path, "ours_words"), desk, "export", SLUG, "--to", "pdf")
     assert result.returncode == 2
-    assert "'pdf' is none of claimreview, tei, words" in result.stderr
+    assert "'pdf' is none of claimreview, tei, duke, datacommons, google-api, words" in result.stderr

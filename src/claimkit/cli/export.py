@@ -63,8 +63,8 @@ def export(
     and why, to standard error.
 
     A published claim that does not pass the gate, or breaks what a profile of claimkit.toml requires, is refused, and
-    the exit code is 1. Of a format that refuses something no file is touched; with --skip-refused the rest is written, and
-    files that the annotations no longer give are removed. Asking for what is not there to export gives 1, too.
+    the exit code is 1. Of a format that refuses something no file is touched; with --skip-refused the rest is written,
+    and files that the annotations no longer give are removed. Asking for what is not there to export gives 1, too.
 
     Example: claimkit export bridge-closed --to claimreview
     """

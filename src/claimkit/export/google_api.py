@@ -1,7 +1,7 @@
 """The bodies of ``pages.create`` of Google's Fact Check Tools API: one for each page of fact-checks.
 
-The fields are those of ``ClaimReviewMarkupPage`` in version v1alpha1 of the API. It knows no citation and no correction;
-a page has one day and one author for all its reviews.
+The fields are those of ``ClaimReviewMarkupPage`` in version v1alpha1 of the API. It knows neither citations nor
+corrections; a page has one day and one author for all its reviews.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def _appearance(claim: Claim, article: Metadata) -> Node:
         url=article.url,
         headline=article.title,
         datePublished=full(article.date_published),
-        publisher=node("Organization", name=article.publisher) if article.publisher else None,
-        author=[node("Person", name=name) for name in article.authors],
+        publisher=node("Organization", name=article.publisher) if article.publisher.strip() else None,
+        author=[node("Person", name=name) for name in article.authors if name.strip()],
         hasPart=[{"@type": "Quotation", "text": anchor.quote} for anchor in claim.anchors],  # verbatim: not trimmed
     )

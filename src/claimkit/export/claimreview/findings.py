@@ -15,7 +15,7 @@ from claimkit.model.findings import Finding
 from claimkit.model.vocabulary import Profile
 from claimkit.rules.claimreview.places import place_of
 from claimkit.rules.claimreview.profiles import PROFILES, page_rules
-from claimkit.rules.claimreview.rule import Breach, Subject, breaches
+from claimkit.rules.claimreview.rule import Breach, Place, Subject, breaches
 
 SHAPES: dict[Profile, Callable[[Node], Node]] = {
     Profile.DUKE: for_duke,
@@ -23,6 +23,10 @@ SHAPES: dict[Profile, Callable[[Node], Node]] = {
     Profile.GOOGLE_API: lambda node: body([node]),
 }
 """How an object is written for those who take files of their own shape."""
+
+
+SHARED = (Place.ARTICLE, Place.CONFIG)
+"""The places that all claims of an article have in common."""
 
 
 def profile_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
@@ -35,7 +39,7 @@ def profile_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
     for name, standing in every.standings.items():
         for breach in _breaches(name, every, config):
             file, path = place_of(breach.rule.place, standing, dossier)
-            message = f"{name}: {breach.message}" if path else breach.message
+            message = breach.message if breach.rule.place in SHARED else f"{name}: {breach.message}"
             key = (breach.rule.code, file, path, message)
             if key not in seen:
                 seen.add(key)

@@ -137,6 +137,6 @@ def _properties(evidence: Evidence) -> Node:
         name=evidence.title,
         url=evidence.url,
         datePublished=full(evidence.published),
-        publisher=node("Organization", name=evidence.publisher) if evidence.publisher else None,
+        publisher=node("Organization", name=evidence.publisher) if evidence.publisher.strip() else None,
         archivedAt=evidence.archive,
     )
