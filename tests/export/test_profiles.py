@@ -22,7 +22,7 @@ from claimkit.model.review import Evidence, Reviewer
 from claimkit.model.vocabulary import PagePlan, Profile, Stance
 from claimkit.rules.claimreview.everybody import RULES
 from claimkit.rules.claimreview.rule import Subject, breaches
-from oracles import claimreview_problems
+from oracles import claimreview_problems, feed_problems
 from pahalgam import CONFIG, DECISIONS, FIRST, KILLED, PAGE, READOUT, VIOLATED, decision, dossier, published, review
 
 FULL = replace(
@@ -70,6 +70,14 @@ def test_golden_with_all_that_a_desk_may_choose(file_regression: FileRegressionF
     text = exporter("claimreview")(own_pages(), FULL).files[f"claimreview/{VIOLATED.id}.jsonld"].decode("utf-8")
     file_regression.check(text, encoding="utf-8", extension=".jsonld", newline="\n")
     assert claimreview_problems(json.loads(text), data) == []
+
+
+def test_the_oracles_find_nothing_wrong_with_the_feed_and_see_what_is(data: Path) -> None:
+    (text,) = exporter("datacommons")(dossier(), CONFIG).files.values()
+    feed = json.loads(text)
+    assert feed_problems(feed, data) == []
+    feed["dataFeedElement"][0]["item"][0]["claimReveiwed"] = "x"
+    assert any("claimReveiwed" in problem for problem in feed_problems(feed, data))
 
 
 def test_only_the_formats_of_configured_profiles_are_exported_unasked() -> None:

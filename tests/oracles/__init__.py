@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from oracles.claimreview import claimreview_problems, tombstone_problems
+from oracles.claimreview import claimreview_problems, feed_problems, tombstone_problems
 from oracles.tei import tei_problems
 
 DATA = Path(os.environ.get("CLAIMKIT_DATA", Path(__file__).parents[2].parent / "shared" / "data"))
 
-__all__ = ["DATA", "claimreview_problems", "tei_problems", "tombstone_problems"]
+__all__ = ["DATA", "claimreview_problems", "feed_problems", "tei_problems", "tombstone_problems"]

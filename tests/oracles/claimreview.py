@@ -26,6 +26,15 @@ def tombstone_problems(obj: dict[str, Any], data: Path) -> list[str]:
     return _jsonld_problems(obj, data) or [*_empty(obj, ""), *_tombstone(obj)]
 
 
+def feed_problems(obj: dict[str, Any], data: Path) -> list[str]:
+    """What is wrong with a DataFeed of ClaimReview objects, and with each of these."""
+    found = _jsonld_problems(obj, data) or list(_empty(obj, ""))
+    for item in obj.get("dataFeedElement", []):
+        for review in item.get("item", []):
+            found += [*_shape(review), *_names(review)]
+    return found
+
+
 def _jsonld_problems(obj: dict[str, Any], data: Path) -> list[str]:
     if obj.get("@context") != "https://schema.org":
         return ["@context is not https://schema.org"]

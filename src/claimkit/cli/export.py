@@ -83,14 +83,14 @@ def export(
     for name in chosen or wanted(workspace.config):
         rendering = exporter(name)(dossier, workspace.config, claims)
         failed |= bool(rendering.refused or (claims and rendering.left_out) or (chosen and not rendering.files))
-        _report(name, rendering)
-        if rendering.refused and not skip_refused:
-            say(f"{name}: nothing is written; mend that, or export the rest with --skip-refused")
-            continue
-        for path in _written(workspace, slug, rendering):
+        held = bool(rendering.refused) and not skip_refused
+        for path in () if held else _written(workspace, slug, rendering):
             click.echo(path)
-        if claims is None:
+        if claims is None and not held:
             _remove_stale(workspace, slug, name, rendering)
+        _report(name, rendering)
+        if held:
+            say(f"{name}: nothing is written; mend that, or export the rest with --skip-refused")
     context.exit(1 if failed else 0)
 
 
