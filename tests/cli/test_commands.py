@@ -225,9 +225,40 @@ def test_a_published_claim_that_lost_its_evidence_is_refused_and_the_export_fail
     run(desk, "publish", SLUG, "--all", "--as", "first", "--at", AT)
     run(desk, "export", SLUG)
     run(desk, "annotate", SLUG, CLOSED.id, "--clear", "evidence", "--as", "first")
+    before = {path: path.read_bytes() for path in desk.export_path(SLUG).rglob("*.jsonld")}
     result = run(desk, "export", SLUG, "--to", "claimreview", code=1)
     assert f"claimreview: {CLOSED.id} is refused: it has 0 pieces of evidence" in result.stderr
+    assert "claimreview: nothing is written" in result.stderr
+    assert {path: path.read_bytes() for path in desk.export_path(SLUG).rglob("*.jsonld")} == before != {}
+    run(desk, "export", SLUG, "--to", "claimreview", "--skip-refused", code=1)
     assert not list(desk.export_path(SLUG).rglob("*.jsonld")), "what may not be published does not lie about"
+
+
+def test_the_rest_is_exported_where_the_refused_are_skipped(desk: Workspace) -> None:
+    for claim in (CLOSED, HURT):
+        run(desk, "annotate", SLUG, claim.id, *REVIEW)
+    run(desk, "publish", SLUG, "--all", "--as", "first", "--at", AT)
+    run(desk, "annotate", SLUG, HURT.id, "--clear", "evidence", "--as", "first")
+    assert run(desk, "export", SLUG, "--to", "claimreview", code=1).stdout == ""
+    result = run(desk, "export", SLUG, "--to", "claimreview", "--skip-refused", code=1)
+    assert result.stdout == f"exports/{SLUG}/claimreview/{CLOSED.id}.jsonld\n"
+    assert f"{HURT.id} is refused" in result.stderr
+
+
+def test_check_and_export_ask_the_rules_of_the_configured_profiles(desk: Workspace) -> None:
+    for claim in (CLOSED, HURT):
+        run(desk, "annotate", SLUG, claim.id, *REVIEW)
+    run(desk, "publish", SLUG, "--all", "--as", "first", "--at", AT)
+    assert run(desk, "check").stdout == ""
+    config = desk.root / "claimkit.toml"
+    config.write_text(config.read_text() + '[claimreview]\nprofiles = ["google", "duke"]\n')
+    found = run(desk, "check", code=1).stdout
+    assert f"annotations/{SLUG}/decisions.json:" in found
+    assert "error CK622" in found
+    assert "claimkit.toml: warning CK624: author.correctionsPolicy is missing" in found
+    result = run(desk, "export", SLUG, code=1)
+    assert "claimreview: nothing is written" in result.stderr
+    assert f"exports/{SLUG}/duke/{CLOSED.id}.json" in result.stdout
 
 
 def test_jsonl_splits_lines_for_the_benchmarks(desk: Workspace) -> None:

@@ -197,7 +197,7 @@ def test_a_claim_without_words_a_label_or_a_date_is_refused() -> None:
     item = replace(item, decisions=replace(item.decisions, item=replace(item.decisions.item, ledger=(entry,))))  # type: ignore[type-var, union-attr]
     reasons = refusal(item, replace(CONFIG, verdicts=label))
     assert "it has no wording" in reasons
-    assert "the verdict 'unproven' has no label" in reasons
+    assert "its verdict has no label" in reasons
     assert "'2026-02-30' is no date" in reasons
 
 

@@ -101,6 +101,9 @@ def test_where_nothing_is_published_there_is_no_feed(name: str) -> None:
 def test_the_vocabulary_knows_the_datafeed_and_every_review_in_it(data: Path) -> None:
     feed = json.loads(rendered("datafeed"))
     assert datafeed_problems(feed, data) == []
+    broken = json.loads(rendered("datafeed"))
+    broken["dataFeedElement"][0]["item"][0]["claimReveiwed"] = "x"
+    assert any("claimReveiwed" in problem for problem in datafeed_problems(broken, data))
     for element in feed["dataFeedElement"]:
         (item,) = element["item"]
         problems = tombstone_problems if "dateDeleted" in element else claimreview_problems

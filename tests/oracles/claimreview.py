@@ -27,8 +27,12 @@ def tombstone_problems(obj: dict[str, Any], data: Path) -> list[str]:
 
 
 def datafeed_problems(obj: dict[str, Any], data: Path) -> list[str]:
-    """What is wrong with a feed of both, as JSON-LD and by the vocabulary."""
-    return _jsonld_problems(obj, data) or [*_empty(obj, "")]
+    """What is wrong with a DataFeed of ClaimReviews and tombstones, as JSON-LD and by the vocabulary, and with each."""
+    found = _jsonld_problems(obj, data) or list(_empty(obj, ""))
+    for item in obj.get("dataFeedElement", []):
+        for review in item.get("item", []):
+            found += [*_shape(review), *_names(review)] if review["@type"] == "ClaimReview" else _tombstone(review)
+    return found
 
 
 def _jsonld_problems(obj: dict[str, Any], data: Path) -> list[str]:

@@ -127,6 +127,12 @@ def parse_config(text: str, place: str) -> Config:
     ids = [verdict.id for verdict in config.verdicts]
     if len(ids) > len(set(ids)):
         raise WorkspaceError("two verdicts have one id", place=place, remedy="rename one")
+    if config.publisher.verification_fact_checking_policy and config.publisher.type != "NewsMediaOrganization":
+        raise WorkspaceError(
+            "schema.org has verificationFactCheckingPolicy for a NewsMediaOrganization only",
+            place=place,
+            remedy='under [publisher], set type = "NewsMediaOrganization", or give the page as publishingPrinciples',
+        )
     if unknown := [code for code in config.gate.checks if code not in ON_CLAIMS]:
         raise WorkspaceError(
             f"no finding on a claim or a review has the code {', '.join(unknown)}, so the gate cannot ask for it",

@@ -13,13 +13,18 @@ from claimkit.model.findings import Finding
 
 
 def placed(workspace: Workspace, dossier: Dossier, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings with line and column in the dossier's files, which they name by absolute paths."""
+    """The findings with line and column in the dossier's files, which they name by absolute paths.
+
+    A finding on another file, such as claimkit.toml, is left as it is.
+    """
     texts = {str(dossier.claims.path): dossier.claims.text}
     texts |= {str(document.path): document.text for document in dossier.reviews}
     if dossier.decisions:
         texts[str(dossier.decisions.path)] = dossier.decisions.text
     return [
         replace(located(finding, texts[finding.file]), file=workspace.relative(Path(finding.file)))
+        if finding.file in texts
+        else finding
         for finding in findings
     ]
 

@@ -51,15 +51,18 @@ def check(context: click.Context, session: Session, paths: tuple[Path, ...], as_
 
 
 def _findings(workspace: Workspace, slug: str) -> list[Finding]:
-    """What is wrong with the article's files and, once they are right, with its exports."""
+    """What is wrong with the article's files, with what is published of it and, once all is right, with its exports."""
     from claimkit.checks.articles import check_article
     from claimkit.checks.freshness import stale_exports
-    from claimkit.checks.placing import in_order
+    from claimkit.checks.placing import in_order, placed
     from claimkit.errors import ClaimkitError
     from claimkit.export import exported, exporter
+    from claimkit.export.claimreview.findings import profile_findings
     from claimkit.model.findings import Code, Finding, Severity, worst
 
     dossier, findings = check_article(workspace, slug)
+    if dossier is not None:
+        findings += placed(workspace, dossier, profile_findings(dossier, workspace.config))
     if dossier is not None and worst(findings) is not Severity.ERROR:
         for name, present in exported(workspace.export_path(slug), slug).items():
             try:

@@ -44,25 +44,34 @@ class Name(click.ParamType[str]):
     help="May be repeated; formats of installed packages too.  [default: as claimkit.toml says, else claimreview, tei]",
 )
 @click.option("--claim", "names", metavar="ID", multiple=True, help="Export only this claim; may be repeated.")
+@click.option("--skip-refused", is_flag=True, help="Export the rest where something is refused.")
 @pass_session
 @click.pass_context
 def export(
-    context: click.Context, session: Session, slug: str, chosen: tuple[str, ...], names: tuple[str, ...]
+    context: click.Context,
+    session: Session,
+    slug: str,
+    chosen: tuple[str, ...],
+    names: tuple[str, ...],
+    skip_refused: bool,
 ) -> None:
     """Export an article's reviewed claims to exports/.
 
     claimreview gives one schema.org ClaimReview for each published claim, and for a retracted one an object that says
     so; tei gives the article with all claims and reviews as TEI XML; html gives pages for readers, of the article and
-    of each published claim; snippet gives the same for a CMS; report gives a page for the desk, not to be published.
-    The other formats, and these three, are written where they or claimkit.toml name them.
+    of each published claim; snippet gives the same for a CMS; report gives a page for the desk, not to be published;
+    duke, datafeed and google-api give ClaimReview to those who take files of their own shape. All but the first two are
+    written where they or claimkit.toml name them.
 
     The paths written go to standard output; what was left out or refused, and why, to standard error. A published claim
-    that does not pass the gate is refused, with exit code 1; so is asking for what is not there to export. Files of a
-    format that the annotations no longer give are removed.
+    that does not pass the gate, or breaks what a profile of claimkit.toml requires, is refused, and the exit code is 1.
+    Of a format that refuses something no file is touched; with --skip-refused the rest is written, and files that the
+    annotations no longer give are removed. Asking for what is not there to export gives 1, too.
 
     Example: claimkit export bridge-closed --to claimreview
     """
     from claimkit.annotations.dossiers import open_dossier
+    from claimkit.cli.terminal import say
     from claimkit.export import default_formats, exporter
     from claimkit.rules.standing import named, standings
 
@@ -72,16 +81,19 @@ def export(
     dossier = open_dossier(workspace, slug)
     every = standings(dossier)
     claims = frozenset(named(every, name).claim.id for name in names) or None
-    refused = False
+    failed = False
     for name in chosen or default_formats(workspace.config):
         rendering = exporter(name)(dossier, workspace.config, claims)
-        for path in _written(workspace, slug, rendering):
+        failed |= bool(rendering.refused or (claims and rendering.left_out) or (chosen and not rendering.files))
+        held = bool(rendering.refused) and not skip_refused
+        for path in () if held else _written(workspace, slug, rendering):
             click.echo(path)
-        if claims is None:
+        if claims is None and not held:
             _remove_stale(workspace, slug, name, rendering)
-        refused |= bool(rendering.refused or (claims and rendering.left_out) or (chosen and not rendering.files))
         _report(name, rendering)
-    context.exit(1 if refused else 0)
+        if held:
+            say(f"{name}: nothing is written; mend that, or export the rest with --skip-refused")
+    context.exit(1 if failed else 0)
 
 
 def _written(workspace: Workspace, slug: str, rendering: Rendering) -> list[str]:

@@ -19,13 +19,17 @@ name = {name}
 url = {url}
 
 [pages]
-# Where a fact-check is published: {{slug}} is the article, {{claim}} the claim's id.
+# Where a fact-check is published: {{slug}} is the article, {{claim}} the claim's id. With {{claim}} before the # each
+# claim has a page of its own.
 url = {page}
 
 [gate]
 # What a claim needs before it may be published.
 reviews = 1
 evidence = 1
+
+# [claimreview]
+# profiles = ["schema.org", "google"]  # whose rules are kept: also bing, duke, datacommons, google-api
 
 # [review]
 # reviewer = "ada"  # who reviews, where neither --as nor CLAIMKIT_REVIEWER says

@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from claimkit.errors import RefusalError
+from claimkit.model.vocabulary import Profile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,13 +30,14 @@ GROUP = "claimkit.exports"
 class Format:
     """Where a format is rendered, and what its files are called below ``exports/<slug>/``: a pattern with {slug}.
 
-    Of a format that an installed package adds, the pattern is empty here, and stands in its module. The ``usual`` ones
-    are exported where neither the command nor claimkit.toml names any.
+    Of a format that an installed package adds, the pattern is empty here, and stands in its module. Where neither the
+    command nor claimkit.toml names any, the ``usual`` ones are exported, and those of the profiles of claimkit.toml.
     """
 
     module: str
     files: str = ""
     usual: bool = True
+    profile: Profile | None = None
 
 
 FORMATS = {
@@ -45,11 +47,17 @@ FORMATS = {
     "csv": Format(module="claimkit.export.tables.csvtable", files="{slug}.claims.csv", usual=False),
     "jsonl": Format(module="claimkit.export.tables.jsonlines", files="{slug}.claims.jsonl", usual=False),
     "atom": Format(module="claimkit.export.feeds.atom", files="feed.atom", usual=False),
-    "datafeed": Format(module="claimkit.export.feeds.datafeed", files="datafeed.jsonld", usual=False),
+    "datafeed": Format(
+        module="claimkit.export.feeds.datafeed", files="datafeed.jsonld", usual=False, profile=Profile.DATACOMMONS
+    ),
     "parquet": Format(module="claimkit.export.tables.parquet", files="{slug}.claims.parquet", usual=False),
     "html": Format(module="claimkit.export.html", files="html/*.html", usual=False),
     "snippet": Format(module="claimkit.export.html.snippets", files="snippet/*", usual=False),
     "report": Format(module="claimkit.export.html.report", files="{slug}.report.html", usual=False),
+    "duke": Format(module="claimkit.export.duke", files="duke/*.json", usual=False, profile=Profile.DUKE),
+    "google-api": Format(
+        module="claimkit.export.google_api", files="google-api/*.json", usual=False, profile=Profile.GOOGLE_API
+    ),
 }
 """Our own formats by name, in the order in which they are exported."""
 
@@ -96,9 +104,11 @@ def formats() -> dict[str, Format]:
 
 
 def default_formats(config: Config) -> tuple[str, ...]:
-    """The formats to export where none is named: those that claimkit.toml names, else the usual ones."""
-    named = config.export.formats
-    return tuple(name for name, form in formats().items() if form.usual) if named is None else named
+    """The formats to export where none is named: those that claimkit.toml names, else the usual and its profiles'."""
+    if config.export.formats is not None:
+        return config.export.formats
+    profiles = config.claimreview.profiles
+    return tuple(name for name, form in formats().items() if form.usual or form.profile in profiles)
 
 
 def exporter(name: str) -> Render:

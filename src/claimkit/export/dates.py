@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+
+from claimkit.rules.claimreview.reading import exact
 
 _PARTIAL = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2]))?")
 
@@ -11,14 +13,9 @@ _PARTIAL = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2]))?")
 def full(value: str) -> str:
     """``value`` where it is a real date ``YYYY-MM-DD`` or a date and time with its zone, else the empty string.
 
-    No consumer of ClaimReview promises to read "2025-05": what is not exact is left out.
+    No consumer of ClaimReview promises to read "2025-05", or a zone without its colon: what is not exact is left out.
     """
-    try:
-        if len(value) == len("YYYY-MM-DD"):
-            return date.fromisoformat(value).isoformat()
-        return value if "T" in value and datetime.fromisoformat(value).tzinfo else ""
-    except ValueError:
-        return ""
+    return value if exact(value) else ""
 
 
 def temporal(value: str) -> str:

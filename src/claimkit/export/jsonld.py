@@ -14,12 +14,17 @@ _ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in
 
 
 def node(kind: str, /, **properties: Any) -> Node:
-    """An object of a type with the properties that are not empty. Consumers choke on null, "" and []."""
-    return {"@type": kind} | filled(**properties)
+    """An object of a type with the properties that are not empty, texts trimmed."""
+    return {"@type": kind} | trimmed(**properties)
+
+
+def trimmed(**properties: Any) -> Node:
+    """The same of texts without blanks at their ends: consumers of ClaimReview compare them letter by letter."""
+    return filled(**{name: value.strip() if isinstance(value, str) else value for name, value in properties.items()})
 
 
 def filled(**properties: Any) -> Node:
-    """The properties that are not empty, in the order given."""
+    """The properties that are not empty, in the order given. Consumers choke on null, "" and []."""
     return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
 
 

@@ -1,10 +1,18 @@
-"""``claimkit.toml``: publisher, pages, splitting, review, agreement, verdict scale, gate, exports."""
+"""``claimkit.toml``: publisher, pages, splitting, review, agreement, verdict scale, gate, ClaimReview, exports."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimkit.model.vocabulary import AttributionField, Granularity, Shown, SplittingField, VerdictField
+from claimkit.model.vocabulary import (
+    AttributionField,
+    Granularity,
+    PagePlan,
+    Profile,
+    Shown,
+    SplittingField,
+    VerdictField,
+)
 
 MAX_CHARACTERS = 2_000_000
 """The longest text that ``split`` takes, in code points, where claimkit.toml sets no other."""
@@ -20,13 +28,20 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
-    """Who publishes the fact-checks: the ``author`` of each ClaimReview. Pages for readers link to its ``policies``."""
+    """Who publishes the fact-checks: the ``author`` of each ClaimReview.
+
+    Four policies have a property of schema.org, and are addresses; ``policies`` are all others, for readers.
+    """
 
     name: str
     url: str
     type: str = "Organization"
     logo: str = ""
     same_as: tuple[str, ...] = ()
+    publishing_principles: str = ""
+    corrections_policy: str = ""
+    actionable_feedback_policy: str = ""
+    verification_fact_checking_policy: str = ""
     policies: tuple[Policy, ...] = ()
 
 
@@ -35,6 +50,24 @@ class Pages:
     """Where fact-checks are published; ``{slug}`` and ``{claim}`` stand for the article and the claim."""
 
     url: str = ""
+
+    @property
+    def plan(self) -> PagePlan:
+        """What the address chooses: {claim} in the fragment puts all claims of an article on one page."""
+        return PagePlan.CLAIM if "{claim}" in self.url.partition("#")[0] else PagePlan.ARTICLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimReviewSettings:
+    """For whom ClaimReview is written, and what of it is the desk's choice.
+
+    ``editor``: the reviewer whose words are published is named, where they gave a name. ``licence`` is the address of
+    the licence of the metadata.
+    """
+
+    profiles: tuple[Profile, ...] = (Profile.SCHEMA_ORG,)
+    editor: bool = False
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +131,16 @@ class Verdict:
     description: str = ""
 
     def label_in(self, language: str) -> str:
-        """The label in a BCP 47 language, else in its primary language, else the first label given."""
-        primary = language.partition("-")[0]
-        return self.label.get(language) or self.label.get(primary) or next(iter(self.label.values()))
+        """The label in a BCP 47 language.
+
+        Where there is none, ever shorter tags are tried (de-AT, de; RFC 4647, section 3.4), then another region's
+        label, then English, then the first one given.
+        """
+        known = {tag.lower(): text for tag, text in self.label.items()}
+        parts = language.lower().split("-")
+        wanted = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+        near = [tag for tag in known if tag.partition("-")[0] == parts[0]]
+        return next(known[tag] for tag in (*wanted, *near, "en", *known) if tag in known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +182,7 @@ class Config:
     review: ReviewSettings = ReviewSettings()
     agreement: AgreementSettings = AgreementSettings()
     gate: Gate = Gate()
+    claimreview: ClaimReviewSettings = ClaimReviewSettings()
     export: Export = Export()
     html: Html = Html()
     verdicts: tuple[Verdict, ...] = field(default=DEFAULT_VERDICTS)

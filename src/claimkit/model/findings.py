@@ -18,7 +18,7 @@ class Severity(StrEnum):
 class Code(StrEnum):
     """One code a rule, each with its heading in docs/findings.md.
 
-    CK1 reading, CK2 schema, CK3 references, CK4 content, CK5 publication.
+    CK1 reading, CK2 schema, CK3 references, CK4 content, CK5 publication, CK6 what the readers of ClaimReview ask for.
     """
 
     UNREADABLE = "CK101"
@@ -52,6 +52,38 @@ class Code(StrEnum):
     DISSENT = "CK506"
     PAST_REVIEW_DATE = "CK507"
     LEDGER_ORDER = "CK508"
+    EMPTY_VALUE = "CK601"
+    UNTRIMMED = "CK602"
+    INEXACT_DATE = "CK603"
+    RATING_NUMBERS = "CK604"
+    RATING_CONTRADICTED = "CK605"
+    ODD_LABEL = "CK606"
+    SHARED_NAME = "CK607"
+    NOT_CANONICAL = "CK608"
+    SHORTENED = "CK609"
+    NO_WORDING = "CK610"
+    NO_LABEL = "CK611"
+    NO_APPEARANCE = "CK612"
+    BARE_VALUE = "CK613"
+    VERDICT_IN_WORDING = "CK614"
+    SHARED_ADDRESS = "CK615"
+    SURROGATE = "CK616"
+    GOOGLE_LONG_CLAIM = "CK621"
+    GOOGLE_ONE_A_PAGE = "CK622"
+    GOOGLE_CLAIM_DATE = "CK623"
+    GOOGLE_POLICY = "CK624"
+    GOOGLE_OWN_CLAIM = "CK625"
+    GOOGLE_NO_SOURCES = "CK626"
+    BING_NUMBERS = "CK641"
+    BING_CLAIM_AUTHOR = "CK642"
+    BING_INCOMPLETE = "CK643"
+    DUKE_KEYS = "CK651"
+    DUKE_NUMBERS = "CK652"
+    DUKE_AUTHOR = "CK653"
+    FEED_ITEM = "CK661"
+    API_KEYS = "CK671"
+    API_NUMBERS = "CK672"
+    API_ADDRESS = "CK673"
 
 
 ON_CLAIMS = (

@@ -147,3 +147,21 @@ class SplittingField(StrEnum):
     TEXT = "text"
     KIND = "kind"
     ANCHORS = "anchors"
+
+
+class Profile(StrEnum):
+    """For which readers a ClaimReview is written: each has rules of its own, beside those for everybody."""
+
+    SCHEMA_ORG = "schema.org"
+    GOOGLE = "google"
+    BING = "bing"
+    DUKE = "duke"
+    DATACOMMONS = "datacommons"
+    GOOGLE_API = "google-api"
+
+
+class PagePlan(StrEnum):
+    """What a page of fact-checks carries: one claim, or all of an article under anchors."""
+
+    CLAIM = "claim"
+    ARTICLE = "article"

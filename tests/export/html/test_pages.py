@@ -176,6 +176,16 @@ def test_the_publishers_policies_and_method_are_shown() -> None:
     assert box.xpath(".//li/a/@href") == ["https://example.org/corrections"]
 
 
+def test_policies_that_schema_org_knows_are_shown_once_by_the_name_that_the_desk_gives_them() -> None:
+    address = "https://example.org/corrections"
+    who = replace(CONFIG.publisher, corrections_policy=address, publishing_principles="https://example.org/principles")
+    links = page(replace(CONFIG, publisher=who)).xpath("//section[@class='ck-desk']//li/a")
+    assert [text(link) for link in links] == ["Publishing principles", "Corrections policy"]
+    named = replace(who, policies=(Policy(name="How we correct", url=address),))
+    links = page(replace(CONFIG, publisher=named)).xpath("//section[@class='ck-desk']//li/a")
+    assert [text(link) for link in links] == ["Publishing principles", "How we correct"]
+
+
 def test_the_box_says_what_the_gate_asks() -> None:
     strict = replace(CONFIG, gate=replace(CONFIG.gate, evidence=0))
     assert "a reviewer finishes a review of it, the verdict is given its reasons. What is" in text(page(strict))

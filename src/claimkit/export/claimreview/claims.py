@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.export.dates import full
 from claimkit.export.iris import claim_iri
-from claimkit.export.jsonld import Node, filled, node
+from claimkit.export.jsonld import Node, node, trimmed
 from claimkit.model.article import Article, Metadata
 from claimkit.model.attribution import Source
 from claimkit.model.claim import Claim
@@ -19,7 +19,7 @@ def reviewed_claim(claim: Claim, article: Article, url: str) -> Node:
     and publisher, stands under ``appearance``.
     """
     link = claim.claimant
-    return {"@type": "Claim", "@id": claim_iri(url, claim.id)} | filled(
+    return {"@type": "Claim", "@id": claim_iri(url, claim.id)} | trimmed(
         text=claim.text.strip(),
         name=link.medium if link else "",
         author=_speaker(link.source) if link else None,
@@ -52,7 +52,7 @@ def _appearance(claim: Claim, article: Metadata) -> Node:
         url=article.url,
         headline=article.title,
         datePublished=full(article.date_published),
-        publisher=node("Organization", name=article.publisher) if article.publisher else None,
-        author=[node("Person", name=name) for name in article.authors],
-        hasPart=[node("Quotation", text=anchor.quote) for anchor in claim.anchors],
+        publisher=node("Organization", name=article.publisher) if article.publisher.strip() else None,
+        author=[node("Person", name=name) for name in article.authors if name.strip()],
+        hasPart=[{"@type": "Quotation", "text": anchor.quote} for anchor in claim.anchors],  # verbatim: not trimmed
     )

@@ -6,9 +6,12 @@ that it no longer holds, and why.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimkit.export.claimreview.review import corrections, publisher
+from claimkit.export.dates import full
 from claimkit.export.iris import review_iri
-from claimkit.export.jsonld import Node, filled
+from claimkit.export.jsonld import Node, trimmed
 from claimkit.model.article import Article
 from claimkit.model.config import Config
 from claimkit.model.decision import LedgerEntry
@@ -26,6 +29,13 @@ def retracted(standing: Standing) -> LedgerEntry | None:
     return next((entry for entry in standing.ledger if entry.act is Act.PUBLISHED), None)
 
 
+def undated(standing: Standing) -> Iterator[str]:
+    """The dates of the ledger that are none."""
+    for entry in standing.ledger:
+        if not full(entry.date):
+            yield f"the ledger's date {entry.date!r} is no date; correct it to YYYY-MM-DD"
+
+
 def tombstone(standing: Standing, entry: LedgerEntry, article: Article, config: Config) -> Node:
     """The object for a claim that the ledger's ``entry`` published and that was retracted since."""
     modified = standing.retraction.date if standing.retraction else ""
@@ -33,7 +43,7 @@ def tombstone(standing: Standing, entry: LedgerEntry, article: Article, config: 
         "@context": "https://schema.org",
         "@type": "CreativeWork",
         "@id": review_iri(entry.url, entry.claim),
-    } | filled(
+    } | trimmed(
         url=entry.url,
         inLanguage=article.metadata.language,
         creativeWorkStatus=STATUS,

@@ -6,43 +6,70 @@ from claimkit.export.claimreview.claims import reviewed_claim
 from claimkit.export.claimreview.wording import label, named, reviewed
 from claimkit.export.dates import full
 from claimkit.export.iris import review_iri
-from claimkit.export.jsonld import Node, filled, node
+from claimkit.export.jsonld import Node, node, trimmed
 from claimkit.model.article import Article
 from claimkit.model.config import Config, Publisher
 from claimkit.model.decision import LedgerEntry
 from claimkit.model.review import Evidence
-from claimkit.model.vocabulary import Act
+from claimkit.model.vocabulary import Act, Stance
 from claimkit.rules.standing import Standing
+
+STANCES = {
+    Stance.SUPPORTS: "supports the claim",
+    Stance.REFUTES: "refutes the claim",
+    Stance.CONTEXT: "gives context to the claim",
+}
+"""What a piece of evidence does to the claim, for a reader of the object; the code is for programs."""
 
 
 def claim_review(standing: Standing, entry: LedgerEntry, article: Article, config: Config) -> Node:
     """The object for a claim that the ledger's ``entry`` published.
 
-    It must break none of :func:`claimkit.export.claimreview.musts.broken`.
+    Whether it may be written, the rules of :mod:`claimkit.rules.claimreview` say.
     """
-    corrected = [line.date for line in standing.ledger if line.act is Act.CORRECTED]
+    corrected = max((line.date for line in standing.ledger if line.act is Act.CORRECTED), default="")
+    settings = config.claimreview
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "@id": review_iri(entry.url, entry.claim),
-    } | filled(
+    } | trimmed(
         url=entry.url,
         inLanguage=article.metadata.language,
         datePublished=entry.date,
-        dateModified=max(corrected, default=""),
+        dateModified=corrected,
         author=publisher(config.publisher),
+        editor=_editor(standing) if settings.editor else None,
         claimReviewed=reviewed(standing.claim),
         itemReviewed=reviewed_claim(standing.claim, article, entry.url),
         reviewRating=_rating(standing, article, config),
         reviewBody=standing.rationale,
         citation=_citations(standing),
         correction=corrections(standing, article, config),
+        sdLicense=settings.licence,
+        sdDatePublished=(corrected or entry.date) if settings.licence else "",
     )
 
 
 def publisher(who: Publisher) -> Node:
     """Who publishes the fact-checks."""
-    return node(who.type, name=who.name, url=who.url, logo=who.logo, sameAs=list(who.same_as))
+    return node(
+        who.type,
+        name=who.name,
+        url=who.url,
+        logo=who.logo,
+        sameAs=list(who.same_as),
+        publishingPrinciples=who.publishing_principles,
+        correctionsPolicy=who.corrections_policy,
+        actionableFeedbackPolicy=who.actionable_feedback_policy,
+        verificationFactCheckingPolicy=who.verification_fact_checking_policy,
+    )
+
+
+def _editor(standing: Standing) -> Node | None:
+    """The reviewer whose words stand, where they gave a name; an id is no name."""
+    name = standing.lead.reviewer.name.strip() if standing.lead else ""
+    return node("Person", name=name) if name else None
 
 
 def corrections(standing: Standing, article: Article, config: Config) -> list[Node]:
@@ -84,21 +111,31 @@ def _rating(standing: Standing, article: Article, config: Config) -> Node:
 def _citations(standing: Standing) -> list[Node]:
     """The evidence that bears on the claim, one citation a page.
 
-    schema.org has no term for what evidence does to a claim, so its stance stays in TEI and in our own files.
+    schema.org has no term for what evidence does to a claim. We put it as keywords that have a code, which is the same
+    in every language: what we say of the page, and not what the page says.
     """
     found: dict[str, Node] = {}
+    stances: dict[str, dict[Stance, None]] = {}
     for evidence in standing.evidence:
         # What one reviewer noted of the page and another did not (an archived copy, say) is added, never replaced.
         found[evidence.url] = _properties(evidence) | found.get(evidence.url, {})
+        stances.setdefault(evidence.url, {})[evidence.stance] = None
     order = ("name", "url", "datePublished", "publisher", "archivedAt")
-    return [node("CreativeWork", **{name: item.get(name) for name in order}) for item in found.values()]
+    return [
+        node(
+            "CreativeWork",
+            **{name: item.get(name) for name in order},
+            keywords=[node("DefinedTerm", termCode=stance, name=STANCES[stance]) for stance in stances[url]],
+        )
+        for url, item in found.items()
+    ]
 
 
 def _properties(evidence: Evidence) -> Node:
-    return filled(
+    return trimmed(
         name=evidence.title,
         url=evidence.url,
         datePublished=full(evidence.published),
-        publisher=node("Organization", name=evidence.publisher) if evidence.publisher else None,
+        publisher=node("Organization", name=evidence.publisher) if evidence.publisher.strip() else None,
         archivedAt=evidence.archive,
     )

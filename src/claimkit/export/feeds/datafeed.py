@@ -1,4 +1,7 @@
-"""A schema.org DataFeed: a DataFeedItem with each ClaimReview, or with the tombstone of a retracted one."""
+"""A schema.org DataFeed: a DataFeedItem with each ClaimReview, or with the tombstone of a retracted one.
+
+It is the shape in which Data Commons takes fact-checks.
+"""
 
 from __future__ import annotations
 
@@ -41,12 +44,18 @@ def pieces(items: Iterable[Update], publisher: Publisher, slug: str = "") -> Ite
 
 
 def element(update: Update) -> Node:
-    """The DataFeedItem. The object in it needs no context of its own."""
-    return node(
-        "DataFeedItem",
-        dateCreated=update.created,
-        dateModified=update.modified if update.modified != update.created else "",
-        dateDeleted=update.deleted,
-        url=update.item["url"],
-        item=[{key: value for key, value in update.item.items() if key != "@context"}],
-    )
+    """The DataFeedItem."""
+    modified = update.modified if update.modified != update.created else ""
+    return _element(update.item, dateCreated=update.created, dateModified=modified, dateDeleted=update.deleted)
+
+
+def alone(review: Node) -> Node:
+    """A feed of nothing but one ClaimReview."""
+    item = _element(review, dateCreated=review.get("datePublished"), dateModified=review.get("dateModified"))
+    return {"@context": "https://schema.org"} | node("DataFeed", dataFeedElement=[item])
+
+
+def _element(item: Node, **days: str | None) -> Node:
+    """The object in it needs no context of its own."""
+    inner = {key: value for key, value in item.items() if key != "@context"}
+    return node("DataFeedItem", **days, url=item.get("url"), item=[inner])

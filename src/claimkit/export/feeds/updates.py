@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from claimkit.annotations.dossiers import Dossier
 from claimkit.errors import RefusalError
 from claimkit.export import LeftOut, Refusal
-from claimkit.export.claimreview import Reviewed, published
+from claimkit.export.claimreview import on_pages
+from claimkit.export.claimreview.published import Reviewed
 from claimkit.export.jsonld import Node
 from claimkit.export.tei.xml import legal
 from claimkit.model.config import Config
@@ -37,11 +38,11 @@ def updates(
 
     Refused are also those that XML cannot hold, so that both feeds tell the same.
     """
-    found, left_out, refused = published(dossier, config, claims)
-    faults = {one.standing.claim.id: _fault(one.item) for one in found}
+    kept = on_pages(dossier, config, claims)
+    faults = {one.standing.claim.id: _fault(one.item) for one in kept.found}
     more = tuple(Refusal(claim=name, reasons=(fault,)) for name, fault in faults.items() if fault)
-    kept = [_update(one) for one in found if not faults[one.standing.claim.id]]
-    return kept, left_out, (*refused, *more)
+    found = [_update(one) for one in kept.found if not faults[one.standing.claim.id]]
+    return found, kept.left_out, (*kept.refused, *more)
 
 
 def _update(one: Reviewed) -> Update:

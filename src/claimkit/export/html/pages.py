@@ -13,7 +13,7 @@ from claimkit.export.html.marked import Passage, passages
 from claimkit.export.html.verdicts import Shown, scale
 from claimkit.export.html.words import Day, day
 from claimkit.export.iris import page
-from claimkit.model.config import Config, Gate, Publisher
+from claimkit.model.config import Config, Gate, Policy, Publisher
 from claimkit.model.spans import Anchor
 from claimkit.rules.standing import standings
 
@@ -40,6 +40,7 @@ class Desk:
     """Who publishes the page, how it works, what its verdicts mean, what it asks of a claim first."""
 
     publisher: Publisher
+    policies: tuple[Policy, ...]
     method: tuple[str, ...]
     scale: tuple[Shown, ...]
     gate: Gate
@@ -154,4 +155,22 @@ def _about(dossier: Dossier, anchors: dict[int, tuple[Anchor, ...]], config: Con
 
 
 def _desk(language: str, config: Config) -> Desk:
-    return Desk(publisher=config.publisher, method=config.html.method, scale=scale(language, config), gate=config.gate)
+    return Desk(
+        publisher=config.publisher,
+        policies=_policies(config.publisher),
+        method=config.html.method,
+        scale=scale(language, config),
+        gate=config.gate,
+    )
+
+
+def _policies(who: Publisher) -> tuple[Policy, ...]:
+    """Those of the publisher that have a property of schema.org, and then the others; each page once."""
+    named = {
+        who.publishing_principles: "Publishing principles",
+        who.verification_fact_checking_policy: "How facts are checked",
+        who.corrections_policy: "Corrections policy",
+        who.actionable_feedback_policy: "Report an error",
+    }
+    own = {policy.url: policy.name for policy in who.policies}
+    return tuple(Policy(name=name, url=url) for url, name in ({**named, **own}).items() if url)
