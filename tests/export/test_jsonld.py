@@ -62,7 +62,13 @@ def test_any_text_survives_without_a_character_that_html_heeds(text: str) -> Non
     assert not set(made) & set("<>&\u2028\u2029")
 
 
-PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
+PLAIN = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text()
+)
 NESTED = st.recursive(PLAIN, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
 
 
@@ -74,7 +80,7 @@ def test_it_is_indented_as_the_json_module_does_it(item: dict[str, object]) -> N
     assert written(item).count(b"\n") == json.dumps(item, indent=2).count("\n") + 1
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), "\ud800"])
+@pytest.mark.parametrize("value", [2**64, "\ud800"])
 def test_what_json_has_not_is_refused(value: object) -> None:
     with pytest.raises(RefusalError, match="cannot be written as JSON"):
         written({"value": value})

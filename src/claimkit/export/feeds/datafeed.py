@@ -35,12 +35,12 @@ def pieces(items: Iterable[Update], publisher: Publisher, slug: str = "") -> Ite
         "name": f"Fact-checks by {publisher.name}",
         "publisher": publishing(publisher),
     }
-    yield f'{line(head)[:-1]}, "dataFeedElement": ['.encode()
-    modified, comma = "", ""
+    yield line(head)[:-1] + b',"dataFeedElement":['
+    modified, comma = "", b""
     for update in items:
-        yield f"{comma}\n{line(element(update))}".encode()
-        modified, comma = max(modified, update.modified), ","
-    yield f"\n]{', ' if modified else ''}{line(filled(dateModified=modified))[1:]}\n".encode()
+        yield comma + b"\n" + line(element(update))
+        modified, comma = max(modified, update.modified), b","
+    yield b"\n]" + (b"," if modified else b"") + line(filled(dateModified=modified))[1:] + b"\n"
 
 
 def element(update: Update) -> Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import orjson
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.errors import RefusalError
@@ -17,9 +17,8 @@ def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = Non
     Raises :class:`RefusalError` on a lone surrogate, which is no character.
     """
     rows, left_out, refused = records(dossier, config, claims)
-    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
     try:
-        data = "".join(f"{encode(row)}\n" for row in rows).encode("utf-8")
-    except ValueError as error:
+        data = b"".join(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE) for row in rows)
+    except orjson.JSONEncodeError as error:
         raise RefusalError(f"it cannot be written as JSON: {error}") from None
     return Rendering(files={f"{dossier.slug}.claims.jsonl": data}, left_out=left_out, refused=refused)

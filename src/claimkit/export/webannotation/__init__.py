@@ -36,11 +36,11 @@ def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = Non
         if standing.state is not State.ORPHANED
         for item in annotated(standing, dossier, config, names)
     ]
-    data = "".join(_pieces(items, dossier, names)).encode("utf-8")
+    data = b"".join(_pieces(items, dossier, names))
     return Rendering(files={f"{dossier.slug}.annotations.jsonld": data}, left_out=lost, refused=tuple(refused))
 
 
-def _pieces(items: list[Node], dossier: Dossier, names: Names) -> Iterator[str]:
+def _pieces(items: list[Node], dossier: Dossier, names: Names) -> Iterator[bytes]:
     head: Node = {
         "@context": CONTEXT,
         "id": names.of("collection"),
@@ -49,6 +49,6 @@ def _pieces(items: list[Node], dossier: Dossier, names: Names) -> Iterator[str]:
         "total": len(items),
     }
     first: Node = {"id": names.of("page"), "type": "AnnotationPage", "partOf": head["id"], "startIndex": 0}
-    yield f'{line(head)[:-1]}, "first": {line(first)[:-1]}, "items": [\n'
-    yield ",\n".join(line(item) for item in items)
-    yield "\n]}}\n"
+    yield line(head)[:-1] + b',"first":' + line(first)[:-1] + b',"items":[\n'
+    yield b",\n".join(line(item) for item in items)
+    yield b"\n]}}\n"

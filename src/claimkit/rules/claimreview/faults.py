@@ -45,6 +45,7 @@ SHORTENERS = frozenset(
 LONG_LABEL = 40
 """Code points from which a label is taken for a sentence: consumers show the first few words of it."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)+")
 _OBJECTS = ("author", "editor", "itemReviewed", "reviewRating", "citation", "correction")
 _OBJECTS_OF_CLAIM = ("appearance", "firstAppearance", "author")
@@ -65,7 +66,7 @@ def untrimmed(subject: Subject) -> Iterator[str]:
 def dates(subject: Subject) -> Iterator[str]:
     """The dates that are none; a day of publication has no time."""
     for path, value in subject.leaves:
-        if path.rpartition(".")[2] in DATES and value and not exact(value):
+        if path.endswith(DATES) and value and not exact(value):
             yield f"{path} {value!r}"
     date = at(subject.node, "datePublished")
     if exact(date) and len(str(date)) > len("YYYY-MM-DD"):
@@ -112,7 +113,7 @@ def odd_label(subject: Subject) -> Iterator[str]:
 
 def names(subject: Subject) -> Iterator[str]:
     """Each name once, over all reviews of the article, and none of them the bare page."""
-    here = [str(value) for path, value in subject.leaves if path.rpartition(".")[2] == "@id"]
+    here = [str(value) for path, value in subject.leaves if path.endswith("@id")]
     own = own_names(subject.node)
     pages = {page(text_at(subject.node, "url")), text_at(subject.node, "url")}
     for name in dict.fromkeys(here):
@@ -200,5 +201,5 @@ def shared_address(subject: Subject) -> Iterator[str]:
 def surrogates(subject: Subject) -> Iterator[str]:
     """Where a text holds half a character."""
     for path, value in subject.texts:
-        if any("\ud800" <= character <= "\udfff" for character in value):
+        if _SURROGATE.search(value):
             yield path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -39,16 +38,22 @@ def listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
+def leaves(node: object) -> list[tuple[str, object]]:
     """All values that hold no others, with their paths; an empty object or array is one of them."""
+    found: list[tuple[str, object]] = []
+    _gather(node, "", found)
+    return found
+
+
+def _gather(value: object, path: str, found: list[tuple[str, object]]) -> None:
     if isinstance(value, dict) and value:
         for key, item in value.items():
-            yield from leaves(item, f"{path}.{key}" if path else key)
+            _gather(item, f"{path}.{key}" if path else key, found)
     elif isinstance(value, list) and value:
         for item in value:
-            yield from leaves(item, path)
+            _gather(item, path, found)
     else:
-        yield path, value
+        found.append((path, value))
 
 
 def own_names(node: Node) -> list[str]:

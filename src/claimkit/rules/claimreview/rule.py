@@ -54,14 +54,14 @@ class Subject:
     among: Among = field(default_factory=Among)
 
     @cached_property
-    def leaves(self) -> tuple[tuple[str, object], ...]:
+    def leaves(self) -> list[tuple[str, object]]:
         """All values of the object that hold no others, with their paths: most rules ask for them."""
-        return tuple(leaves(self.node))
+        return leaves(self.node)
 
     @cached_property
-    def texts(self) -> tuple[tuple[str, str], ...]:
+    def texts(self) -> list[tuple[str, str]]:
         """The texts among them."""
-        return tuple((path, value) for path, value in self.leaves if isinstance(value, str))
+        return [(path, value) for path, value in self.leaves if isinstance(value, str)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
