@@ -243,6 +243,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         title=draw(WORDS),
         language="en",
         url=draw(some(PAGES)),
+        archive=draw(some(PAGES)),
         publisher=draw(some(WORDS)),
         authors=draw(some(st.just(("Ada Example", "B & C")), ())),
         date_published=draw(some(st.one_of(DATES, TIMES))),

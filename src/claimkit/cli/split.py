@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("--title", callback=like("text"), help="The article's title.  [default: as the page states it]")
 @click.option("--url", callback=like("url"), help="Where the article was published.")
+@click.option("--archive", metavar="URL", callback=like("url"), help="Where a copy of it is archived.")
 @click.option("--publisher", callback=like("text"), help="Who published it.")
 @click.option("--author", "authors", multiple=True, callback=like("text"), help="Who wrote it; may be repeated.")
 @click.option(
@@ -64,8 +65,8 @@ def split(session: Session, /, sources: tuple[str, ...], jsonl: bool, as_json: b
         return
     if not sources:
         raise click.UsageError("Name an article to split, or - for standard input.")
-    if len(sources) > 1 and any(given[name] for name in ("slug", "title", "url")):
-        raise click.UsageError("--slug, --title and --url are for one source; split the others on their own.")
+    if len(sources) > 1 and any(given[name] for name in ("slug", "title", "url", "archive")):
+        raise click.UsageError("--slug, --title, --url and --archive are for one source; split others on their own.")
     _report(_split(session, sources, given), as_json)
 
 

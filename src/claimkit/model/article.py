@@ -61,11 +61,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What is known of an article besides its text. Empty means unknown."""
+    """What is known of an article besides its text. Empty means unknown; ``archive`` is an archived copy of it."""
 
     title: str
     language: str
     url: str = ""
+    archive: str = ""
     publisher: str = ""
     authors: tuple[str, ...] = ()
     date_published: str = ""

@@ -21,6 +21,7 @@ class Given:
     name: str
     title: str | None = None
     url: str | None = None
+    archive: str | None = None
     publisher: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
@@ -47,6 +48,7 @@ def metadata_of(given: Given, found: Metadata, old: Metadata | None, slug: str) 
         title=given.title or old.title or found.title or slug.replace("-", " "),
         language=given.language or old.language or found.language or "en",
         url=given.url or old.url or found.url,
+        archive=given.archive or old.archive,
         publisher=given.publisher or old.publisher or found.publisher,
         authors=given.authors or old.authors or found.authors,
         date_published=given.published or old.date_published or found.date_published,

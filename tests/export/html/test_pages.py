@@ -167,6 +167,18 @@ def test_a_claim_with_a_page_of_its_own_is_in_the_articles_page_without_markup()
     assert len(own.xpath("//script")) == 1
 
 
+def test_an_archived_copy_of_the_article_is_linked_and_in_the_markup() -> None:
+    copy = "https://web.archive.org/web/2026/https://example.com/news/1"
+    item = dossier()
+    metadata = replace(item.claims.item.article.metadata, archive=copy)
+    article = replace(item.claims.item.article, metadata=metadata)
+    item = replace(item, claims=replace(item.claims, item=replace(item.claims.item, article=article)))
+    found = tree(render(item, CONFIG).files[NAMES[0]])
+    assert {text(link) for link in found.xpath(f"//a[@href='{copy}']")} == {"archived copy"}
+    (work,) = json.loads(found.xpath("//script")[0].text)["itemReviewed"]["appearance"]
+    assert work["archivedAt"] == copy
+
+
 def test_the_publishers_policies_and_method_are_shown() -> None:
     who = replace(CONFIG.publisher, policies=(Policy(name="Corrections", url="https://example.org/corrections"),))
     box = page(replace(CONFIG, publisher=who, html=Html(method=("We ask first.",)))).xpath(

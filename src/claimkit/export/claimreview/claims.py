@@ -54,5 +54,6 @@ def _appearance(claim: Claim, article: Metadata) -> Node:
         datePublished=full(article.date_published),
         publisher=node("Organization", name=article.publisher) if article.publisher.strip() else None,
         author=[node("Person", name=name) for name in article.authors if name.strip()],
+        archivedAt=article.archive,
         hasPart=[{"@type": "Quotation", "text": anchor.quote} for anchor in claim.anchors],  # verbatim: not trimmed
     )

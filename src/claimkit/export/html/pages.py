@@ -28,6 +28,7 @@ class About:
     title: str
     language: str
     url: str
+    archive: str
     publisher: str
     authors: tuple[str, ...]
     published: Day | None
@@ -146,6 +147,7 @@ def _about(dossier: Dossier, anchors: dict[int, tuple[Anchor, ...]], config: Con
         title=known.title,
         language=known.language,
         url=known.url,
+        archive=known.archive,
         publisher=known.publisher,
         authors=known.authors,
         published=day(known.date_published),

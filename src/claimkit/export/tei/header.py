@@ -82,6 +82,8 @@ def _source(bibl: etree._Element, article: Article) -> None:
         add(bibl, "date", metadata.date_published, when=temporal(metadata.date_published))
     if metadata.url:
         add(bibl, "ptr", target=metadata.url)
+    if metadata.archive:
+        add(bibl, "ptr", type="archive", target=metadata.archive)
     add_digests(bibl, article.text)
 
 

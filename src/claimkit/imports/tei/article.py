@@ -50,11 +50,13 @@ def _bibl(root: etree._Element) -> etree._Element:
 
 
 def _metadata(bibl: etree._Element) -> Metadata:
-    title, url = find(bibl, "title"), first(bibl, "ptr")
+    title = find(bibl, "title")
+    addresses = {pointer.get("type", ""): pointer.get("target", "") for pointer in each(bibl, "ptr")}
     return Metadata(
         title=title.text or "",
         language=title.get(XML_LANG, ""),
-        url="" if url is None else url.get("target", ""),
+        url=addresses.get("", ""),
+        archive=addresses.get("archive", ""),
         publisher=content(bibl, "publisher"),
         authors=tuple(author.text or "" for author in each(bibl, "author")),
         date_published=content(bibl, "date"),
