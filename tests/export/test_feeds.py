@@ -159,6 +159,22 @@ def test_the_feeds_are_the_same_when_they_are_written_again(desk: Workspace) -> 
     assert before == [(desk.root / "exports" / name).read_bytes() for name in ("feed.atom", "datafeed.jsonld")]
 
 
+def test_check_finds_a_feed_that_is_not_what_the_annotations_give(desk: Workspace) -> None:
+    published(desk)
+    run(desk, "feed", "--last", "1")
+    assert run(desk, "check").stdout == ""
+    run(desk, "retract", SLUG, HURT.id, "--change", "Wrong.", "--as", "desk", "--at", "2025-05-20T09:00:00Z")
+    result = run(desk, "check")
+    assert result.exit_code == 1
+    for name in ("feed.atom", "datafeed.jsonld"):
+        assert f"exports/{name}: error CK504: the feed is not what the annotations give; run 'claimkit feed'" in (
+            result.stdout
+        )
+    assert run(desk, "check", SLUG).exit_code == 0, "an article alone says nothing of them"
+    run(desk, "feed", "--last", "1")
+    assert run(desk, "check").exit_code == 0
+
+
 def test_where_nothing_is_published_no_feed_is_written(desk: Workspace) -> None:
     result = run(desk, "feed")
     assert result.exit_code == 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from claimkit import storage
 from claimkit.annotations.workspace import Workspace
@@ -28,6 +30,29 @@ def stale_exports(
         for name, problem in problems.items()
         if problem
     ]
+
+
+def stale_feeds(
+    workspace: Workspace, rendered: Iterable[tuple[str, Iterable[bytes]]], present: Mapping[str, Path]
+) -> list[Finding]:
+    """A finding for each of the workspace's feeds that is there and differs.
+
+    ``rendered`` are the feeds as they are now, in pieces; each is read to its end before the next.
+    """
+    problems = []
+    for name, pieces in rendered:
+        digest = hashlib.sha256()
+        for piece in pieces:
+            digest.update(piece)
+        if name in present and storage.digest(present[name]) != digest.hexdigest():
+            problems.append(stale_feed(workspace, present[name]))
+    return problems
+
+
+def stale_feed(workspace: Workspace, path: Path) -> Finding:
+    """The finding on a feed that is not what the annotations give."""
+    message = "the feed is not what the annotations give; run 'claimkit feed'"
+    return Finding(code=Code.STALE_EXPORT, message=message, file=workspace.relative(path))
 
 
 def _problem(workspace: Workspace, slug: str, name: str, data: bytes) -> str:

@@ -42,6 +42,8 @@ def check(context: click.Context, session: Session, paths: tuple[Path, ...], as_
             if shown:
                 shown(done, len(slugs))
             findings += _findings(workspace, slug)
+    if not paths and worst(findings) is not Severity.ERROR:
+        findings += _feeds(workspace)
     if as_json:
         print_json([finding_as_raw(finding) for finding in findings])
     else:
@@ -73,6 +75,21 @@ def _findings(workspace: Workspace, slug: str) -> list[Finding]:
                 continue
             findings += stale_exports(workspace, slug, rendered.files, present)
     return in_order(findings)
+
+
+def _feeds(workspace: Workspace) -> list[Finding]:
+    """Whether the feeds of the whole workspace, where there are any, are what the annotations give."""
+    from claimkit.checks.freshness import stale_feed, stale_feeds
+    from claimkit.errors import RefusalError
+    from claimkit.export.feeds.workspace import Feeds, present
+
+    found = present(workspace)
+    if not found:
+        return []
+    try:
+        return stale_feeds(workspace, Feeds.of(found, workspace).files(), found)
+    except RefusalError:  # nothing is published any more
+        return [stale_feed(workspace, path) for path in found.values()]
 
 
 def _count(findings: list[Finding]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from claimkit import storage
 from claimkit.annotations.dossiers import open_dossier
@@ -17,6 +18,12 @@ from claimkit.export.feeds.updates import Update, updates
 ATOM, DATAFEED = "feed.atom", "datafeed.jsonld"
 
 
+def present(workspace: Workspace) -> dict[str, Path]:
+    """The feeds that there are, by name: they are written where somebody wants them."""
+    paths = {name: workspace.feed_path(name) for name in (ATOM, DATAFEED)}
+    return {name: path for name, path in paths.items() if path.is_file()}
+
+
 @dataclass(slots=True)
 class Feeds:
     """What is met on the way: the newest updates, as many as Atom is to have, and the refusals by article."""
@@ -27,19 +34,27 @@ class Feeds:
     _articles: dict[str, str] = field(default_factory=dict)
     _newest: list[tuple[str, str, Update]] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, found: dict[str, Path], workspace: Workspace) -> Feeds:
+        """The feeds to compare with those that are there: Atom with as many entries."""
+        entries = storage.read(found[ATOM]).count(b"<entry>") if ATOM in found else 0
+        return cls(workspace, entries or 1)
+
     def write(self) -> list[str]:
         """Write both feeds below exports/, and return their paths from the top of the workspace.
 
         Raises :class:`RefusalError` where nothing was ever published, and leaves the old feeds where anything stops it.
         """
-        publisher = self.workspace.config.publisher
-        self._put(DATAFEED, datafeed.pieces(self._updates(), publisher))
-        self._put(ATOM, [atom.written((update for _, _, update in self._newest), publisher)])
+        for name, data in self.files():
+            path = self.workspace.feed_path(name)
+            storage.write(path, data, replaces=storage.digest(path) if path.exists() else None)
         return [self.workspace.relative(self.workspace.feed_path(name)) for name in (ATOM, DATAFEED)]
 
-    def _put(self, name: str, data: Iterator[bytes] | list[bytes]) -> None:
-        path = self.workspace.feed_path(name)
-        storage.write(path, data, replaces=storage.digest(path) if path.exists() else None)
+    def files(self) -> Iterator[tuple[str, Iterator[bytes] | list[bytes]]]:
+        """The names of the feeds and what they hold; each must be read to its end before the next."""
+        publisher = self.workspace.config.publisher
+        yield DATAFEED, datafeed.pieces(self._updates(), publisher)
+        yield ATOM, [atom.written((update for _, _, update in self._newest), publisher)]
 
     def _updates(self) -> Iterator[Update]:
         """The updates of all articles, by slug and then in the order of the text."""
