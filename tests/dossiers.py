@@ -15,7 +15,7 @@ from claimkit.model.article import Article, Heading, Metadata, Received, Sentenc
 from claimkit.model.attribution import Link, Source
 from claimkit.model.claim import CheckWorthiness, Claim, ClaimsFile, Splitter
 from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
-from claimkit.model.review import AttributionReview, Evidence, Review, Reviewer, ReviewFile
+from claimkit.model.review import AttributionReview, Evidence, Origin, Review, Reviewer, ReviewFile
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import (
     Act,
@@ -152,6 +152,18 @@ def evidence(draw: st.DrawFn) -> Evidence:
 
 
 @st.composite
+def origins(draw: st.DrawFn) -> Origin:
+    """Where a review was imported from."""
+    return Origin(
+        format=draw(WORDS),
+        id=draw(some(WORDS)),
+        url=draw(some(PAGES)),
+        sha256="c" * 64,
+        licence=draw(some(WORDS)),
+    )
+
+
+@st.composite
 def states(draw: st.DrawFn, claim: str, text: str, version: int) -> Review:
     """A review as it was at one time."""
     edited, rejected, attribution = {}, (), None
@@ -180,6 +192,7 @@ def states(draw: st.DrawFn, claim: str, text: str, version: int) -> Review:
         evidence=tuple(draw(st.lists(evidence(), max_size=2))),
         comment=draw(some(WORDS)),
         review_by=draw(some(DAYS)),
+        origin=draw(some(origins(), None)),
         stage=Stage.DRAFT if disposition is Disposition.OPEN else draw(st.sampled_from(Stage)),
         when=draw(TIMES),
         text_version=version,

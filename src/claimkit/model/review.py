@@ -37,6 +37,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an imported review comes from: the file's format and SHA-256, its name in there, its page, its licence."""
+
+    format: str
+    id: str = ""
+    url: str = ""
+    sha256: str
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Former:
     """A state of a review that gave way to the next one.
 
@@ -54,7 +65,7 @@ class Review:
     """What one reviewer says of one claim. ``text``, ``kind`` and ``anchors`` are set only where they were edited.
 
     ``replaced_by`` are the claims that a rejected one was split or merged into; ``review_by`` is the day by which the
-    verdict must be looked at again; ``text_version`` is the version of the article's text that was reviewed.
+    verdict must be looked at again; ``origin`` is where it was imported from; ``text_version`` is the version of the article's text that was reviewed.
     ``history`` is what the review was before.
     """
 
@@ -72,6 +83,7 @@ class Review:
     evidence: tuple[Evidence, ...] = ()
     comment: str = ""
     review_by: str = ""
+    origin: Origin | None = None
     stage: Stage
     when: str
     text_version: int = 1

@@ -30,7 +30,7 @@ from claimkit.schemas import FileKind, violations
 EDITS = ("text", "kind", "anchors")
 """The properties of a review that make its claim an edited one."""
 
-RECORDED = frozenset({"history", "textVersion"})
+RECORDED = frozenset({"history", "origin", "textVersion"})
 """The properties that claimkit itself records."""
 
 RECORDED_OF_CLAIMS = frozenset({"textVersion", "changedIn", "checkWorthiness"})

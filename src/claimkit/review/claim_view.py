@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.decision import Decision
-from claimkit.model.review import Evidence
+from claimkit.model.review import Evidence, Origin
 from claimkit.review.words import content, one_line, page, said
 from claimkit.rules.standing import Signed, Standing
 
@@ -78,8 +78,22 @@ def _review(signed: Signed, outdated: bool) -> Iterator[str]:
             yield f"    {name:<10} {one_line(text)}"
     if review.review_by:
         yield f"    review by  {review.review_by}"
+    if review.origin:
+        yield from _origin(review.origin)
     for evidence in review.evidence:
         yield from evidence_lines(evidence)
+
+
+def _origin(origin: Origin) -> Iterator[str]:
+    """The file that the review was imported from, and what it says of itself."""
+    yield f"    imported   from {origin.format}, SHA-256 {origin.sha256[:16]}…"
+    for text in (
+        origin.url,
+        origin.id if origin.id != origin.url else "",
+        origin.licence and f"licence {origin.licence}",
+    ):
+        if text:
+            yield f"               {one_line(text)}"
 
 
 def evidence_lines(evidence: Evidence) -> Iterator[str]:

@@ -9,6 +9,7 @@ from claimkit.export.tei.chains import Chain, chains
 from claimkit.export.tei.entries import Entry
 from claimkit.export.tei.evidence import add_evidence_ref
 from claimkit.export.tei.histories import add_change, add_history, add_replaced
+from claimkit.export.tei.imported import add_import
 from claimkit.export.tei.places import Places
 from claimkit.export.tei.references import add_reference
 from claimkit.export.tei.xml import add, add_note, legal
@@ -52,6 +53,8 @@ def _review(
     if review.review_by:
         note = add(annotation, "note", type="review-by")
         add(note, "date", review.review_by, when=temporal(review.review_by))
+    if review.origin:
+        add_import(add(annotation, "note", type="origin"), review.origin)
     add_note(annotation, "text-version", str(written.text_version) if written.text_version > 1 else "")
     places.add(annotation, "anchors", review.anchors, written.anchors)
     for name in review.replaced_by:

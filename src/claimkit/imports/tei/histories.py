@@ -11,6 +11,7 @@ from lxml import etree
 from claimkit.imports.tei.anchors import as_written
 from claimkit.imports.tei.links import link_of
 from claimkit.imports.tei.nodes import categories, dated, each
+from claimkit.imports.tei.origins import origin_of
 from claimkit.imports.tei.registers import Registers
 from claimkit.model.raw import Raw, camel, to_raw
 from claimkit.model.review import AttributionReview, Evidence, Former
@@ -43,6 +44,8 @@ def _value(name: str, note: etree._Element, registers: Registers, cited: Cited) 
             chain = tuple(link_of(item, registers) for item in each(note, "note", "link"))
             status = AttributionStatus(categories(note)["attribution"])
             return to_raw(AttributionReview(status=status, chain=chain))
+        case "origin":
+            return to_raw(origin_of(note))
         case "evidence":
             return [to_raw(cited(ref, registers)) for ref in each(note, "ref", "evidence")]
         case _:

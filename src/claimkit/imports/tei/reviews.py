@@ -10,6 +10,7 @@ from claimkit.imports.tei.claims import Claims, claim_id, identified
 from claimkit.imports.tei.histories import history_of
 from claimkit.imports.tei.links import link_of
 from claimkit.imports.tei.nodes import categories, content, dated, each, find, first, place, pointers
+from claimkit.imports.tei.origins import origin_of
 from claimkit.imports.tei.registers import Registers, groups, motivated
 from claimkit.model.review import AttributionReview, Evidence, Review, ReviewFile
 from claimkit.model.vocabulary import AttributionStatus, Disposition, Kind, Stage, Stance
@@ -49,6 +50,7 @@ def evidence_of(ref: etree._Element, registers: Registers) -> Evidence:
 
 def _review(annotation: etree._Element, claim: str, registers: Registers) -> Review:
     kinds, review_by = categories(annotation), first(annotation, "note", "review-by")
+    origin = first(annotation, "note", "origin")
     *former, present = each(find(annotation, "revisionDesc"), "change")
     confidence = annotation.get("cert")
     return Review(
@@ -66,6 +68,7 @@ def _review(annotation: etree._Element, claim: str, registers: Registers) -> Rev
         evidence=tuple(evidence_of(ref, registers) for ref in each(annotation, "ref", "evidence")),
         comment=content(annotation, "note", "comment"),
         review_by="" if review_by is None else content(review_by, "date"),
+        origin=None if origin is None else origin_of(origin),
         stage=Stage(str(present.get("status"))),
         when=dated(present),
         text_version=int(content(annotation, "note", "text-version") or 1),
