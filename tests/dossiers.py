@@ -15,7 +15,7 @@ from claimkit.model.article import Article, Heading, Metadata, Received, Sentenc
 from claimkit.model.attribution import Link, Source
 from claimkit.model.claim import CheckWorthiness, Claim, ClaimsFile, Splitter
 from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
-from claimkit.model.review import AttributionReview, Evidence, Origin, Review, Reviewer, ReviewFile
+from claimkit.model.review import Appearance, AttributionReview, Evidence, Origin, Review, Reviewer, ReviewFile
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import (
     Act,
@@ -152,6 +152,18 @@ def evidence(draw: st.DrawFn) -> Evidence:
 
 
 @st.composite
+def appearances(draw: st.DrawFn) -> Appearance:
+    """A page on which a claim stood."""
+    return Appearance(
+        url=draw(PAGES),
+        title=draw(some(WORDS)),
+        publisher=draw(some(WORDS)),
+        published=draw(some(DATES)),
+        archive=draw(some(PAGES)),
+    )
+
+
+@st.composite
 def origins(draw: st.DrawFn) -> Origin:
     """Where a review was imported from."""
     return Origin(
@@ -192,6 +204,7 @@ def states(draw: st.DrawFn, claim: str, text: str, version: int) -> Review:
         evidence=tuple(draw(st.lists(evidence(), max_size=2))),
         comment=draw(some(WORDS)),
         review_by=draw(some(DAYS)),
+        first_appearance=draw(some(appearances(), None)),
         origin=draw(some(origins(), None)),
         stage=Stage.DRAFT if disposition is Disposition.OPEN else draw(st.sampled_from(Stage)),
         when=draw(TIMES),

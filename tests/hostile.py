@@ -10,7 +10,7 @@ from claimkit.model.attribution import Link, Source
 from claimkit.model.claim import Claim
 from claimkit.model.config import Config, Html, Policy, Publisher
 from claimkit.model.decision import LedgerEntry
-from claimkit.model.review import Evidence
+from claimkit.model.review import Appearance, Evidence
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import Act, Kind, Mode, Shown, SourceType, Stance
 from pahalgam import DECISIONS, FIRST, article, decision, dossier, published, review
@@ -109,7 +109,8 @@ def hostile() -> Dossier:
         "evidence": (EVIDENCE,),
         "comment": "the comment",
     }
-    reviews = tuple(review(item, **given) for item in (ONE, TWO, GONE))
+    first = Appearance(url="https://social.example/?a='&b", title=text("post"), publisher=text("site"))
+    reviews = tuple(replace(review(item, **given), first_appearance=first) for item in (ONE, TWO, GONE))
     ledger = (
         *(published(item) for item in (ONE, TWO, GONE)),
         LedgerEntry(

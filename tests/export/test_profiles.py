@@ -18,7 +18,7 @@ from claimkit.export import default_formats, exporter
 from claimkit.export.claimreview.findings import profile_findings
 from claimkit.model.config import ClaimReviewSettings, Config, Pages, Verdict
 from claimkit.model.findings import Code, Severity
-from claimkit.model.review import Evidence, Reviewer
+from claimkit.model.review import Appearance, Evidence, Reviewer
 from claimkit.model.vocabulary import PagePlan, Profile, Stance
 from claimkit.rules.claimreview.everybody import RULES
 from claimkit.rules.claimreview.rule import Subject, breaches
@@ -215,3 +215,34 @@ def test_nothing_that_is_rendered_is_ever_empty_or_untrimmed(data: st.DataObject
     for name in ("claimreview", "duke", "datafeed", "google-api"):
         for written in exporter(name)(item, FULL).files.values():
             assert [found.message for found in breaches(Subject(node=json.loads(written)), rules)] == []
+
+
+def first_at(url: str, **more: str) -> Any:
+    """The ClaimReview of a claim that a reviewer first saw at ``url``."""
+    item = review(VIOLATED, verdict="unproven", rationale="x", evidence=(READOUT,))
+    file = replace(FIRST, added=(), reviews=(replace(item, first_appearance=Appearance(url=url, **more)),))
+    decisions = replace(DECISIONS, decisions=(decision(VIOLATED, "unproven"),), ledger=(published(VIOLATED),))
+    desk = dossier(claims=(VIOLATED,), reviews=(file,), decisions=decisions)
+    return {
+        name: json.loads(next(iter(exporter(name)(desk, CONFIG).files.values()))) for name in ("claimreview", "duke")
+    }
+
+
+def test_the_first_appearance_is_what_a_reviewer_asserts_and_stands_once(data: Path) -> None:
+    found = first_at("https://social.example/1", published="2025-05-07", publisher="Social")
+    claim = found["claimreview"]["itemReviewed"]
+    assert claim["firstAppearance"] == {
+        "@type": "CreativeWork",
+        "url": "https://social.example/1",
+        "datePublished": "2025-05-07",
+        "publisher": {"@type": "Organization", "name": "Social"},
+    }
+    assert claimreview_problems(found["claimreview"], data) == []
+    article = claim["appearance"][0]["url"]
+    assert [work["url"] for work in found["duke"]["itemReviewed"]["appearance"]] == [
+        article,
+        "https://social.example/1",
+    ]
+    own = first_at(article)["claimreview"]["itemReviewed"]
+    assert (own["firstAppearance"]["url"], own["firstAppearance"]["@type"]) == (article, "NewsArticle")
+    assert "appearance" not in own

@@ -22,7 +22,17 @@ SHOWN = 10
 PLAIN = ("text", "kind", "short", "verdict", "confidence", "rationale", "comment")
 """The options that are properties of a review as they stand."""
 
-CLEARABLE = ("short", "attribution", "verdict", "confidence", "rationale", "evidence", "comment", "reviewBy")
+CLEARABLE = (
+    "short",
+    "attribution",
+    "verdict",
+    "confidence",
+    "rationale",
+    "evidence",
+    "firstAppearance",
+    "comment",
+    "reviewBy",
+)
 """What a review can be without."""
 
 
@@ -69,6 +79,9 @@ CLEARABLE = ("short", "attribution", "verdict", "confidence", "rationale", "evid
 @click.option("--sha256", metavar="DIGEST", help="The digest of your copy.  [default: that of --capture]")
 @click.option("--quote", metavar="TEXT", help="The page's words that bear on the claim.")
 @click.option("--note", metavar="TEXT", help="A remark on the page.")
+@click.option("--first-appearance", metavar="URL", help="The first known page that has the claim, where you know it.")
+@click.option("--first-published", metavar="DATE", help="When that page was published.")
+@click.option("--first-archive", metavar="URL", help="An archived copy of that page.")
 @click.option("--comment", metavar="TEXT", help="A remark for the desk; not published.")
 @click.option("--review-by", metavar="DATE", help="By when the verdict must be looked at again.")
 @click.option("--clear", "cleared", type=click.Choice(CLEARABLE), multiple=True, help="Take it away; may be repeated.")
@@ -129,6 +142,8 @@ def _entry(claim: str | None, options: dict[str, Any]) -> Raw:
         entry["attribution"] = attribution
     if (evidence := _evidence(options)) is not None:
         entry["evidence"] = [evidence]
+    if (appearance := _first_appearance(options)) is not None:
+        entry["firstAppearance"] = appearance
     entry |= dict.fromkeys(options["cleared"])
     if set(entry) == {"claim"}:
         raise click.UsageError("Say what to record: --accept, --reject, --verdict, --comment, ...")
@@ -174,6 +189,14 @@ def _evidence(options: dict[str, Any]) -> Raw | None:
     if missing := [name for name in ("stance", "title") if name not in given]:
         raise click.UsageError(f"--evidence needs --{' and --'.join(missing)}.")
     return {"url": options["evidence"], **given}
+
+
+def _first_appearance(options: dict[str, Any]) -> Raw | None:
+    url = options["first_appearance"]
+    more = _without_none({"published": options["first_published"], "archive": options["first_archive"]})
+    if url is None and more:
+        raise click.UsageError("--first-published and --first-archive describe a --first-appearance; name it.")
+    return None if url is None else {"url": url, **more}
 
 
 def _without_none(raw: Raw) -> Raw:

@@ -27,7 +27,7 @@ def for_duke(review: Node) -> Node:
     node = {key: value for key, value in review.items() if key in DUKE_KEYS}
     rating = {key: value for key, value in review["reviewRating"].items() if key in DUKE_RATING_KEYS}
     claim = review["itemReviewed"]
-    works = [_work(work) for work in listed(claim.get("appearance"))]
+    works = [_work(work) for name in ("appearance", "firstAppearance") for work in listed(claim.get(name))]
     return node | {
         "reviewRating": {key: str(value) if key in NUMBERS else value for key, value in rating.items()},
         "itemReviewed": {"@type": "Claim"}

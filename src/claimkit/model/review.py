@@ -37,6 +37,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """A page on which a claim stood; ``archive`` is an archived copy of it."""
+
+    url: str
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    archive: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Where an imported review comes from: the file's format and SHA-256, its name in there, its page, its licence."""
 
@@ -65,8 +76,9 @@ class Review:
     """What one reviewer says of one claim. ``text``, ``kind`` and ``anchors`` are set only where they were edited.
 
     ``replaced_by`` are the claims that a rejected one was split or merged into; ``review_by`` is the day by which the
-    verdict must be looked at again; ``origin`` is where it was imported from; ``text_version`` is the version of the article's text that was reviewed.
-    ``history`` is what the review was before.
+    verdict must be looked at again; ``first_appearance`` is the first known page that has the claim, where the reviewer
+    asserts one; ``origin`` is where the review was imported from; ``text_version`` is the version of the article's text
+    that was reviewed; ``history`` is what the review was before.
     """
 
     claim: str
@@ -81,6 +93,7 @@ class Review:
     confidence: float | None = None
     rationale: str = ""
     evidence: tuple[Evidence, ...] = ()
+    first_appearance: Appearance | None = None
     comment: str = ""
     review_by: str = ""
     origin: Origin | None = None

@@ -76,6 +76,9 @@ def _review(signed: Signed, outdated: bool) -> Iterator[str]:
     for name, text in (("rationale", review.rationale), ("comment", review.comment)):
         if text:
             yield f"    {name:<10} {one_line(text)}"
+    if review.first_appearance:
+        seen = review.first_appearance
+        yield f"    first at   {seen.url}{f', {seen.published}' if seen.published else ''}"
     if review.review_by:
         yield f"    review by  {review.review_by}"
     if review.origin:

@@ -11,7 +11,7 @@ from claimkit.annotations.following import Followed, follow, follow_review
 from claimkit.errors import ReviewError
 from claimkit.model.claim import Claim
 from claimkit.model.decision import Decision, LedgerEntry
-from claimkit.model.review import AttributionReview, Evidence, Review, Reviewer
+from claimkit.model.review import Appearance, AttributionReview, Evidence, Review, Reviewer
 from claimkit.model.vocabulary import Act, AttributionStatus, Disposition, How, Stage
 
 
@@ -68,6 +68,12 @@ class Standing:
         """The evidence of all finished reviews, the lead's first: what bears on the claim."""
         signed = sorted(self.finished, key=lambda item: item is not self.lead)
         return tuple(evidence for item in signed for evidence in item.review.evidence)
+
+    @property
+    def first_appearance(self) -> Appearance | None:
+        """Where the claim first appeared, as the lead asserts it, else the first of the other finished reviews."""
+        signed = sorted(self.finished, key=lambda item: item is not self.lead)
+        return next((item.review.first_appearance for item in signed if item.review.first_appearance), None)
 
     @property
     def outdated(self) -> tuple[Signed, ...]:

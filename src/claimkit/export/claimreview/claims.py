@@ -8,11 +8,14 @@ from claimkit.export.jsonld import Node, node, trimmed
 from claimkit.model.article import Article, Metadata
 from claimkit.model.attribution import Source
 from claimkit.model.claim import Claim
+from claimkit.model.review import Appearance
 from claimkit.model.vocabulary import SourceType
 
 
-def reviewed_claim(claim: Claim, article: Article, url: str) -> Node:
+def reviewed_claim(claim: Claim, first: Appearance | None, article: Article, url: str) -> Node:
     """The Claim for ``itemReviewed``, with a name of its own below the page ``url``.
+
+    ``first`` is where it first appeared, as a reviewer asserts it; the article has it once, as the one or the other.
 
     Its author, place and date are those of the claimant: where the US said that India said something, it is India's
     claim, made where and when India made it. A claim of the writer's own names no author; the article, with its author
@@ -24,7 +27,7 @@ def reviewed_claim(claim: Claim, article: Article, url: str) -> Node:
         name=link.medium if link else "",
         author=_speaker(link.source) if link else None,
         datePublished=full(link.date_said) if link else "",
-        appearance=[_appearance(claim, article.metadata)],
+        **_appearances(_article(claim, article.metadata), first),
     )
 
 
@@ -45,7 +48,23 @@ def _speaker(source: Source) -> Node | None:
     )
 
 
-def _appearance(claim: Claim, article: Metadata) -> Node:
+def _appearances(article: Node, first: Appearance | None) -> dict[str, Node | list[Node]]:
+    if first is None:
+        return {"appearance": [article]}
+    if first.url == article.get("url"):
+        return {"firstAppearance": article}
+    page = node(
+        "CreativeWork",
+        url=first.url,
+        name=first.title,
+        datePublished=full(first.published),
+        publisher=node("Organization", name=first.publisher) if first.publisher.strip() else None,
+        archivedAt=first.archive,
+    )
+    return {"appearance": [article], "firstAppearance": page}
+
+
+def _article(claim: Claim, article: Metadata) -> Node:
     """The checked article, with the verbatim spans of the claim. An object: schema.org takes no bare address here."""
     return node(
         "NewsArticle",

@@ -41,7 +41,7 @@ def claim_review(standing: Standing, entry: LedgerEntry, article: Article, confi
         author=publisher(config.publisher),
         editor=_editor(standing) if settings.editor else None,
         claimReviewed=reviewed(standing.claim),
-        itemReviewed=reviewed_claim(standing.claim, article, entry.url),
+        itemReviewed=reviewed_claim(standing.claim, standing.first_appearance, article, entry.url),
         reviewRating=_rating(standing, article, config),
         reviewBody=standing.rationale,
         citation=_citations(standing),

@@ -15,6 +15,7 @@ from claimkit.export.html.words import Day, day
 from claimkit.export.iris import page
 from claimkit.model.config import Config
 from claimkit.model.decision import LedgerEntry
+from claimkit.model.review import Appearance
 from claimkit.model.vocabulary import Act
 from claimkit.rules.standing import Standing
 
@@ -30,6 +31,17 @@ class Correction:
     text: str
     former: Shown | None = None
     new: Shown | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First:
+    """The first known page that has the claim; ``archive`` is an archived copy of it."""
+
+    url: str
+    title: str
+    publisher: str
+    published: Day | None
+    archive: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +64,7 @@ class Card:
     verdict: Shown | None = None
     speakers: tuple[Speaker, ...] = ()
     reports: bool = False
+    first: First | None = None
     rationale: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -83,6 +96,7 @@ def card(standing: Standing, entry: LedgerEntry, number: int, script: bytes, lan
         verdict=shown(standing.verdict, language, config),
         speakers=speakers(claim),
         reports=any(claim.reports(link) for link in claim.attribution),
+        first=_first(standing.first_appearance),
         rationale=tuple(line for line in _LINE_END.split(standing.rationale) if line.strip()),
         sources=sources(standing),
         corrections=corrections,
@@ -101,6 +115,18 @@ def gravestone(standing: Standing, entry: LedgerEntry, script: bytes) -> Card:
         script=_markup(script),
         retracted=day(line.date if line else ""),
         why=line.change.strip() if line else "",
+    )
+
+
+def _first(seen: Appearance | None) -> First | None:
+    if seen is None:
+        return None
+    return First(
+        url=seen.url,
+        title=seen.title,
+        publisher=seen.publisher,
+        published=day(seen.published),
+        archive=seen.archive,
     )
 
 

@@ -24,6 +24,7 @@ COLUMNS: dict[str, Any] = {
     "verdict": TEXT, "label": TEXT, "rank": WHOLE,
     "settled": {"how": TEXT, "by": TEXT, "when": TEXT},
     "rationale": TEXT,
+    "firstAppearance": {"url": TEXT, "title": TEXT, "publisher": TEXT, "published": TEXT, "archive": TEXT},
     "evidence": [
         {"stance": TEXT, "url": TEXT, "title": TEXT, "publisher": TEXT, "published": TEXT, "archive": TEXT,
          "sha256": TEXT, "quote": TEXT}

@@ -11,6 +11,7 @@ from claimkit.export.selection import selected
 from claimkit.model.attribution import Link
 from claimkit.model.config import Config
 from claimkit.model.decision import Decision, LedgerEntry
+from claimkit.model.raw import to_raw
 from claimkit.model.review import Evidence
 from claimkit.model.vocabulary import Act
 from claimkit.rules.standing import Signed, Standing, State
@@ -96,6 +97,7 @@ def _settled(standing: Standing, language: str, config: Config) -> Node:
         rank=verdict.rank if verdict else None,
         settled=_decided(decision),
         rationale=standing.rationale,
+        firstAppearance=to_raw(standing.first_appearance) if standing.first_appearance else None,
         evidence=[_evidence(evidence) for evidence in dict.fromkeys(standing.evidence)],
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from claimkit.export.dates import temporal
+from claimkit.export.tei.appearances import add_appearance
 from claimkit.export.tei.chains import Chain, chains
 from claimkit.export.tei.entries import Entry
 from claimkit.export.tei.evidence import add_evidence_ref
@@ -53,6 +54,8 @@ def _review(
     if review.review_by:
         note = add(annotation, "note", type="review-by")
         add(note, "date", review.review_by, when=temporal(review.review_by))
+    if review.first_appearance:
+        add_appearance(add(annotation, "note", type="first-appearance"), review.first_appearance)
     if review.origin:
         add_import(add(annotation, "note", type="origin"), review.origin)
     add_note(annotation, "text-version", str(written.text_version) if written.text_version > 1 else "")

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from claimkit.export.dates import temporal
+from claimkit.export.tei.appearances import add_appearance
 from claimkit.export.tei.entries import states_of
 from claimkit.export.tei.evidence import add_evidence_ref
 from claimkit.export.tei.imported import add_import
@@ -17,7 +18,7 @@ from claimkit.export.tei.places import Places, add_as_written
 from claimkit.export.tei.xml import add, add_note
 from claimkit.model.decision import Decision
 from claimkit.model.raw import from_raw
-from claimkit.model.review import AttributionReview, Evidence, Former, Origin, Review
+from claimkit.model.review import Appearance, AttributionReview, Evidence, Former, Origin, Review
 from claimkit.model.spans import Anchor
 
 
@@ -72,6 +73,8 @@ def _property(change: etree._Element, name: str, former: Former, places: Places)
             attribution = from_raw(AttributionReview, value)
             note.set("ana", places.ids.to(("attribution", attribution.status)))
             add_former_links(note, attribution.chain, places)
+        case "firstAppearance":
+            add_appearance(note, from_raw(Appearance, value))
         case "origin":
             add_import(note, from_raw(Origin, value))
         case "evidence":

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from claimkit.imports.tei.anchors import as_written
+from claimkit.imports.tei.appearances import appearance_of
 from claimkit.imports.tei.links import link_of
 from claimkit.imports.tei.nodes import categories, dated, each
 from claimkit.imports.tei.origins import origin_of
@@ -33,20 +34,24 @@ def history_of(change: etree._Element, registers: Registers, cited: Cited) -> Fo
 
 
 def _value(name: str, note: etree._Element, registers: Registers, cited: Cited) -> Any:
-    match name:
-        case "confidence" | "textVersion":
-            return json.loads(note.text or "0")
-        case "anchors":
-            return [to_raw(anchor) for anchor in as_written(note, "anchor")]
-        case "replacedBy":
-            return [ref.text or "" for ref in each(note, "ref")]
-        case "attribution":
-            chain = tuple(link_of(item, registers) for item in each(note, "note", "link"))
-            status = AttributionStatus(categories(note)["attribution"])
-            return to_raw(AttributionReview(status=status, chain=chain))
-        case "origin":
-            return to_raw(origin_of(note))
-        case "evidence":
-            return [to_raw(cited(ref, registers)) for ref in each(note, "ref", "evidence")]
-        case _:
-            return note.text or ""
+    if name == "attribution":
+        chain = tuple(link_of(item, registers) for item in each(note, "note", "link"))
+        return to_raw(AttributionReview(status=AttributionStatus(categories(note)["attribution"]), chain=chain))
+    if name == "evidence":
+        return [to_raw(cited(ref, registers)) for ref in each(note, "ref", "evidence")]
+    return _VALUES.get(name, _words)(note)
+
+
+def _words(note: etree._Element) -> str:
+    return note.text or ""
+
+
+_VALUES: dict[str, Callable[[etree._Element], Any]] = {
+    "confidence": lambda note: json.loads(note.text or "0"),
+    "textVersion": lambda note: json.loads(note.text or "0"),
+    "anchors": lambda note: [to_raw(anchor) for anchor in as_written(note, "anchor")],
+    "replacedBy": lambda note: [_words(ref) for ref in each(note, "ref")],
+    "firstAppearance": lambda note: to_raw(appearance_of(note)),
+    "origin": lambda note: to_raw(origin_of(note)),
+}
+"""How a property that is more than its words is read, and needs nothing but its note."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from claimkit.imports.tei.appearances import appearance_of
 from claimkit.imports.tei.claims import Claims, claim_id, identified
 from claimkit.imports.tei.histories import history_of
 from claimkit.imports.tei.links import link_of
@@ -50,7 +51,7 @@ def evidence_of(ref: etree._Element, registers: Registers) -> Evidence:
 
 def _review(annotation: etree._Element, claim: str, registers: Registers) -> Review:
     kinds, review_by = categories(annotation), first(annotation, "note", "review-by")
-    origin = first(annotation, "note", "origin")
+    appearance, origin = first(annotation, "note", "first-appearance"), first(annotation, "note", "origin")
     *former, present = each(find(annotation, "revisionDesc"), "change")
     confidence = annotation.get("cert")
     return Review(
@@ -67,6 +68,7 @@ def _review(annotation: etree._Element, claim: str, registers: Registers) -> Rev
         rationale=content(annotation, "note", "rationale"),
         evidence=tuple(evidence_of(ref, registers) for ref in each(annotation, "ref", "evidence")),
         comment=content(annotation, "note", "comment"),
+        first_appearance=None if appearance is None else appearance_of(appearance),
         review_by="" if review_by is None else content(review_by, "date"),
         origin=None if origin is None else origin_of(origin),
         stage=Stage(str(present.get("status"))),
