@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from claimkit.annotations.dossiers import Dossier
 from claimkit.annotations.texts import Texts
 from claimkit.errors import RefusalError
 from claimkit.export.tei import render
+from claimkit.export.tei.xml import add, root
 from claimkit.model.article import Heading, Metadata, Received, Structure
 from claimkit.model.attribution import Link
 from claimkit.model.claim import CheckWorthiness, Claim
@@ -328,3 +330,12 @@ def test_the_file_says_what_it_is() -> None:
     assert document.findtext(".//t:publicationStmt/t:idno", None, NS) == SLUG
     assert document.findtext(".//t:sourceDesc//t:idno", None, NS) == hashlib.sha256(TEXT.encode()).hexdigest()
     assert structure(TEXT).headings
+
+
+@pytest.mark.parametrize("place", [0, 8, 9, 13, 31, 32, 0x7F, 0x85, 0xD7FF, 0xE000, 0xFFFD, 0xFFFE, 0xFFFF, 0x1FFFF])
+def test_lxml_refuses_what_xml_cannot_hold_and_the_message_names_it(place: int) -> None:
+    """XML 1.0, production 2: tab and line ends, and from the blank on all but surrogates, U+FFFE and U+FFFF."""
+    fine = place in {9, 13} or 32 <= place < 0xFFFE or place > 0xFFFF
+    for given in ({"n": f"x{chr(place)}"}, {}):
+        with nullcontext() if fine else pytest.raises(RefusalError, match=f"U\\+{place:04X} at offset 1, which XML"):
+            add(root(), "p", "" if given else f"x{chr(place)}", **given)

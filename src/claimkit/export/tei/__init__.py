@@ -11,11 +11,11 @@ from claimkit.annotations.dossiers import Dossier
 from claimkit.export import Refusal, Rendering
 from claimkit.export.selection import selected
 from claimkit.export.tei.body import add_body
-from claimkit.export.tei.chains import anchors, other_anchors
 from claimkit.export.tei.entries import Entry, entries
 from claimkit.export.tei.fitness import astray, orphans, unfit
 from claimkit.export.tei.header import add_header
 from claimkit.export.tei.ids import Ids
+from claimkit.export.tei.layers import anchors, other_anchors
 from claimkit.export.tei.origin import add_earlier
 from claimkit.export.tei.places import Places
 from claimkit.export.tei.registers import add_evidence, add_sources

@@ -6,8 +6,7 @@ from lxml import etree
 
 from claimkit.export.dates import temporal
 from claimkit.export.tei.appearances import add_appearance
-from claimkit.export.tei.chains import Chain, chains
-from claimkit.export.tei.entries import Entry
+from claimkit.export.tei.entries import Chain, Entry
 from claimkit.export.tei.evidence import add_evidence_ref
 from claimkit.export.tei.histories import add_change, add_history, add_replaced
 from claimkit.export.tei.imported import add_import
@@ -22,7 +21,7 @@ from claimkit.rules.standing import Signed, State
 def add_reviews(parent: etree._Element, entry: Entry, places: Places) -> None:
     """Add an assessing annotation for each review, drafts too; ``@n`` is its place in the reviewer's file."""
     every = enumerate(zip(entry.standing.reviews, entry.reviews, strict=True), start=1)
-    found = chains(entry)
+    found = entry.chains
     for number, (signed, (place, written)) in every:
         name = places.ids.of(("review", entry.id, number), f"{places.ids.of(('claim', entry.id))}.r{number}")
         annotation = _review(parent, signed, written, (name, place), places)
@@ -67,7 +66,7 @@ def _review(
     return annotation
 
 
-def _given(annotation: etree._Element, claim: str, found: list[Chain], number: int, places: Places) -> None:
+def _given(annotation: etree._Element, claim: str, found: tuple[Chain, ...], number: int, places: Places) -> None:
     """Point to the links of the chain that the review gives."""
     before = 0
     for chain in found:

@@ -6,7 +6,6 @@ from lxml import etree
 
 from claimkit.export.iris import claim_iri
 from claimkit.export.tei.assessments import add_decision, add_reviews
-from claimkit.export.tei.chains import chains
 from claimkit.export.tei.entries import Entry
 from claimkit.export.tei.links import add_chain
 from claimkit.export.tei.places import Places
@@ -26,7 +25,7 @@ def claim_group(entry: Entry, places: Places) -> etree._Element:
         group.set("n", str(entry.place))
     _identify(group, entry, places)
     number = 0
-    for chain in chains(entry):
+    for chain in entry.chains:
         add_chain(group, entry.id, chain, number, places)
         number += len(chain.links)
     add_reviews(group, entry, places)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from claimkit.annotations.dossiers import Dossier
+from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim
 from claimkit.model.review import Review
+from claimkit.model.vocabulary import AttributionStatus
 from claimkit.rules.standing import Standing
 
 T = TypeVar("T")
@@ -24,6 +27,20 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """One chain, outermost link first, with the reviewer who gave it (empty: proposed), and whether it is in force.
+
+    ``written`` are the links as their file has them, ``review`` is the number of the review that gives them, from 1.
+    """
+
+    links: tuple[Link, ...]
+    written: tuple[Link, ...]
+    reviewer: str
+    review: int
+    in_force: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One claim: how it stands, and its parts as written, with their places in their files, from 1.
 
@@ -43,6 +60,30 @@ class Entry:
     def id(self) -> str:
         """The claim's id."""
         return self.claim.id
+
+    @cached_property
+    def chains(self) -> tuple[Chain, ...]:
+        """The proposed chain, then each correction; an empty chain (the writer's own voice) has nothing to show."""
+        corrected = [
+            Chain(
+                links=signed.review.attribution.chain,
+                written=written.attribution.chain,
+                reviewer=signed.reviewer.id,
+                review=number,
+                in_force=signed is self.standing.lead,
+            )
+            for number, (signed, (_, written)) in enumerate(zip(self.standing.reviews, self.reviews, strict=True), 1)
+            if signed.review.attribution and signed.review.attribution.status is AttributionStatus.CORRECTED
+            if written.attribution
+        ]
+        proposed = Chain(
+            links=self.standing.proposed.attribution,
+            written=self.claim.attribution,
+            reviewer="",
+            review=0,
+            in_force=not any(chain.in_force for chain in corrected),
+        )
+        return tuple(chain for chain in (proposed, *corrected) if chain.links)
 
 
 def entries(dossier: Dossier, standings: Iterable[Standing]) -> list[Entry]:

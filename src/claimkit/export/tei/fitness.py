@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.export import LeftOut
-from claimkit.export.tei.chains import anchors
 from claimkit.export.tei.entries import Entry
+from claimkit.export.tei.layers import anchors
 from claimkit.export.tei.segments import XML_SPACE
 from claimkit.model.config import Config
 from claimkit.rules.claims import misquoted

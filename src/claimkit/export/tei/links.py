@@ -8,7 +8,7 @@ from itertools import zip_longest
 from lxml import etree
 
 from claimkit.export.dates import temporal
-from claimkit.export.tei.chains import Chain
+from claimkit.export.tei.entries import Chain
 from claimkit.export.tei.places import Places, add_as_written
 from claimkit.export.tei.registers import source_key
 from claimkit.export.tei.xml import add, add_note

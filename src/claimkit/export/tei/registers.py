@@ -8,9 +8,9 @@ from dataclasses import replace
 from lxml import etree
 
 from claimkit.export.dates import temporal
-from claimkit.export.tei.chains import chains, former_evidence, former_links
 from claimkit.export.tei.entries import Entry
 from claimkit.export.tei.ids import Ids
+from claimkit.export.tei.layers import former_evidence, former_links
 from claimkit.export.tei.xml import add
 from claimkit.model.attribution import Link, Source
 from claimkit.model.review import Evidence
@@ -49,7 +49,7 @@ def add_sources(parent: etree._Element, entries: Iterable[Entry], ids: Ids) -> N
 
 def _links(entry: Entry) -> Iterator[Link]:
     """All the claim's links, those that reviews have no longer too."""
-    yield from (link for chain in chains(entry) for link in chain.links)
+    yield from (link for chain in entry.chains for link in chain.links)
     yield from (link for _, review in entry.reviews for link in former_links(review))
 
 

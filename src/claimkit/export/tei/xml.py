@@ -35,12 +35,15 @@ def add(parent: etree._Element, name: str, text: str = "", /, **attributes: str)
     text or an attribute holds what XML cannot.
     """
     given = {_ATTRIBUTES.get(key, key): value for key, value in attributes.items() if value}
-    if given and _NO_CHAR.search("".join(given.values())):
+    try:  # lxml refuses what XML cannot hold, though not in words that help; to ask first takes as long as to make it
+        element = etree.SubElement(parent, f"{{{NS}}}{name}", given)
+        if text:
+            element.text = text
+    except ValueError:
         for key, value in given.items():
             legal(value, f"{name}/@{key}")
-    element = etree.SubElement(parent, f"{{{NS}}}{name}", given)
-    if text:
-        element.text = legal(text, name)
+        legal(text, name)
+        raise
     return element
 
 
