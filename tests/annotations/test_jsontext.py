@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimkit.annotations.jsontext import canonical, decode, parse
-from claimkit.annotations.positions import locate, values
+from claimkit.annotations.positions import Region, locate, values
 from claimkit.errors import DataError
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
@@ -75,6 +75,6 @@ def test_a_pair_of_surrogate_escapes_is_one_character() -> None:
 
 def test_the_place_of_something_missing_is_that_of_its_parent() -> None:
     text = '{\n "a": {"b": 1}\n}'
-    assert locate(text, ("a", "b")) == (2, 13)
-    assert locate(text, ("a", "nothing")) == (2, 7)
-    assert locate(text, ()) == (1, 1)
+    assert locate(text, ("a", "b")) == Region(line=2, column=13, end_line=2, end_column=14)
+    assert locate(text, ("a", "nothing")) == Region(line=2, column=7, end_line=2, end_column=15)
+    assert locate(text, ()) == Region(line=1, column=1, end_line=3, end_column=2)

@@ -393,3 +393,16 @@ def test_asking_for_a_claim_that_is_left_out_fails_even_beside_one_that_is_not(d
     run(desk, "publish", SLUG, "--all", "--as", "first", "--at", AT)
     both = ["--claim", "c1", "--claim", "c3"]
     assert "c1111111.jsonld" in run(desk, "export", SLUG, "--to", "claimreview", *both, code=1).stdout
+
+
+def test_check_reports_in_several_formats_at_once_to_files(desk: Workspace, tmp_path: Path) -> None:
+    path = desk.claims_path(SLUG)
+    path.write_bytes(path.read_bytes().replace(b'"kind": "fact"', b'"kind": "fakt"', 1))
+    result = run(desk, "check", "--format", "text", "--format", f"json={tmp_path / 'found.json'}", code=1)
+    (found,) = json.loads((tmp_path / "found.json").read_text())
+    assert result.stdout.startswith(f"{found['file']}:{found['line']}:{found['column']}: error CK201: ")
+    assert (found["endLine"], found["endColumn"]) == (found["line"], found["column"] + len('"fakt"'))
+    assert run(desk, "check", "--format", "json", code=1).stdout == (tmp_path / "found.json").read_text()
+    assert "Only one --format" in run(desk, "check", "--format", "json", "--format", "text", code=2).stderr
+    assert "'xml' is none of text, json" in run(desk, "check", "--format", "xml", code=2).stderr
+    assert "names no file" in run(desk, "check", "--format", "json=", code=2).stderr

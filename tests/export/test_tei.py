@@ -336,6 +336,6 @@ def test_the_file_says_what_it_is() -> None:
 def test_lxml_refuses_what_xml_cannot_hold_and_the_message_names_it(place: int) -> None:
     """XML 1.0, production 2: tab and line ends, and from the blank on all but surrogates, U+FFFE and U+FFFF."""
     fine = place in {9, 13} or 32 <= place < 0xFFFE or place > 0xFFFF
-    for given in ({"n": f"x{chr(place)}"}, {}):
+    for attributes in ({"n": f"x{chr(place)}"}, {}):
         with nullcontext() if fine else pytest.raises(RefusalError, match=f"U\\+{place:04X} at offset 1, which XML"):
-            add(root(), "p", "" if given else f"x{chr(place)}", **given)
+            add(root(), "p", "" if attributes else f"x{chr(place)}", **attributes)

@@ -70,9 +70,15 @@ def load(workspace: Workspace, path: Path, cls: type[T]) -> Document[T]:
 
 
 def located(finding: Finding, text: str) -> Finding:
-    """``finding`` with the line and column of its path in ``text``."""
-    line, column = locate(text, finding.path)
-    return replace(finding, line=line, column=column)
+    """``finding`` with the lines and columns of its path in ``text``."""
+    region = locate(text, finding.path)
+    return replace(
+        finding,
+        line=region.line,
+        column=region.column,
+        end_line=region.end_line,
+        end_column=region.end_column,
+    )
 
 
 def stop(findings: list[Finding]) -> NoReturn:

@@ -25,8 +25,23 @@ class Value:
     offset: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """Where something stands: lines and columns from 1, in code points; the end is one past the last."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 def values(text: str) -> Iterator[Value]:
     """Every value, in the order of the text; a duplicate key gives the same path twice."""
+    return (value for value, closed in _walk(text) if not closed)
+
+
+def _walk(text: str) -> Iterator[tuple[Value, bool]]:
+    """Every value as it begins, and every object and array once more as it ends, with the offset of its bracket."""
     path: list[str | int] = []
     awaiting_key = False
     for match in _TOKEN.finditer(text):
@@ -41,10 +56,11 @@ def values(text: str) -> Iterator[Value]:
         elif token in "}]":
             path.pop()
             awaiting_key = False
+            yield Value(path=tuple(path), token=token, offset=match.start()), True
         elif awaiting_key:
             path[-1] = json.loads(token)
         else:
-            yield Value(path=tuple(path), token=token, offset=match.start())
+            yield Value(path=tuple(path), token=token, offset=match.start()), False
             if token in "{[":
                 path.append("" if token == "{" else 0)
                 awaiting_key = token == "{"
@@ -55,14 +71,21 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
-def locate(text: str, path: Path) -> tuple[int, int]:
-    """The line and column of the value at ``path``, or of its nearest ancestor that is there."""
+def locate(text: str, path: Path) -> Region:
+    """Where the value at ``path`` stands, or its nearest ancestor that is there."""
     offsets = _offsets(text)
     while path not in offsets:
         path = path[:-1]
-    return line_and_column(text, offsets[path])
+    start, end = offsets[path]
+    (line, column), (end_line, end_column) = line_and_column(text, start), line_and_column(text, end)
+    return Region(line=line, column=column, end_line=end_line, end_column=end_column)
 
 
 @lru_cache(maxsize=4)  # a file with many findings is walked once
-def _offsets(text: str) -> dict[Path, int]:
-    return {value.path: value.offset for value in values(text)}
+def _offsets(text: str) -> dict[Path, tuple[int, int]]:
+    """Where each value begins, and one past its end."""
+    found: dict[Path, tuple[int, int]] = {}
+    for value, closed in _walk(text):
+        start = found[value.path][0] if closed else value.offset
+        found[value.path] = (start, value.offset + len(value.token))
+    return found

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimkit.cli.findings import finding_as_raw, print_findings
-from claimkit.cli.options import json_option
+from claimkit.cli.findings import Wanted, format_option, put, report_of
 from claimkit.cli.session import Session, pass_session
 
 if TYPE_CHECKING:
@@ -18,20 +17,23 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@json_option
+@format_option
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @pass_session
 @click.pass_context
-def check(context: click.Context, session: Session, paths: tuple[Path, ...], as_json: bool) -> None:
+def check(
+    context: click.Context, session: Session, paths: tuple[Path, ...], wanted: tuple[Wanted, ...], as_json: bool
+) -> None:
     """Check annotation files and exports.
 
     PATH is a file, a folder or an article's slug; without one, everything is checked. A finding names its file, line
     and column, and says what to do; docs/findings.md has a page on each code. Errors give exit code 1; warnings and
-    notes do not.
+    notes do not. The report goes to standard output, or to the file that --format names.
 
     Example: claimkit check annotations/bridge-closed
     """
     from claimkit.checks.selection import selected
-    from claimkit.cli.terminal import print_json, progress, say
+    from claimkit.cli.terminal import progress, say
     from claimkit.model.findings import Severity, worst
 
     workspace = session.workspace
@@ -44,10 +46,9 @@ def check(context: click.Context, session: Session, paths: tuple[Path, ...], as_
             findings += _findings(workspace, slug)
     if not paths and worst(findings) is not Severity.ERROR:
         findings += _feeds(workspace)
-    if as_json:
-        print_json([finding_as_raw(finding) for finding in findings])
-    else:
-        print_findings(findings)
+    wanted = wanted or (Wanted("json" if as_json else "text"),)
+    put(report_of(workspace, findings, len(slugs)), wanted)
+    if Wanted("json") not in wanted:
         say(f"{len(slugs)} {'article' if len(slugs) == 1 else 'articles'} checked, {_count(findings)}")
     context.exit(1 if worst(findings) is Severity.ERROR else 0)
 

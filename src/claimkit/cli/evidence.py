@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from claimkit.cli.findings import finding_as_raw, print_findings
+from claimkit.cli.findings import Wanted, put, report_of
 from claimkit.cli.options import as_of_option, json_option, slug_argument, slugs_argument
 from claimkit.cli.session import Session, pass_session
 
@@ -62,6 +62,7 @@ def check(context: click.Context, session: Session, slugs: tuple[str, ...], as_o
     Example: claimkit evidence check bridge-closed --as-of 2025-12-01
     """
     from claimkit.checks.evidence import Tally, check_evidence
+    from claimkit.checks.reports.raw import as_raw
     from claimkit.checks.selection import selected
     from claimkit.cli.terminal import print_json, say
     from claimkit.model.findings import Severity, worst
@@ -75,9 +76,9 @@ def check(context: click.Context, session: Session, slugs: tuple[str, ...], as_o
         tally += count
     if as_json:
         counts = {"verified": 0, "unverified": 0, "withoutCapture": 0, "overdue": 0} | to_raw(tally)
-        print_json({"findings": [finding_as_raw(finding) for finding in findings], **counts})
+        print_json({"findings": [as_raw(finding) for finding in findings], **counts})
     else:
-        print_findings(findings)
+        put(report_of(workspace, findings, len(slugs)), [Wanted("text")])
         say(
             f"{_quotes(tally.verified)} verified in captures, {tally.unverified} not, {tally.without_capture} without "
             f"a capture; {tally.overdue} {'review past its' if tally.overdue == 1 else 'reviews past their'} date"

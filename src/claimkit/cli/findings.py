@@ -1,29 +1,85 @@
-"""How findings are printed, for people and for programs."""
+"""How findings are reported: the formats that the command line offers, to standard output or to files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from claimkit.checks.reports import FORMATS
 from claimkit.cli.terminal import printable
 
 if TYPE_CHECKING:
+    from claimkit.annotations.workspace import Workspace
+    from claimkit.checks.reports import Report
     from claimkit.model.findings import Finding
-    from claimkit.model.raw import Raw
 
 
-def print_findings(findings: Iterable[Finding]) -> None:
-    """One line a finding on standard output: ``file:line:column: severity code: message``."""
-    for finding in findings:
-        click.echo(printable(f"{finding.place}: {finding.severity} {finding.code}: {finding.message}"))
+class Wanted(NamedTuple):
+    """A format, and the file that it goes to; none is standard output."""
+
+    name: str
+    file: Path | None = None
 
 
-def finding_as_raw(finding: Finding) -> Raw:
-    """The finding as JSON-ready data, its path as a JSON pointer."""
-    from claimkit.model.raw import to_raw
+class ReportParam(click.ParamType[Wanted]):
+    """``NAME`` or ``NAME=FILE``."""
 
-    raw = to_raw(finding) | {"severity": str(finding.severity), "pointer": finding.pointer}
-    raw.pop("path", None)
-    return raw
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Wanted:
+        """The format and the file."""
+        if isinstance(value, Wanted):
+            return value
+        name, given, file = str(value).partition("=")
+        if name not in FORMATS:
+            self.fail(f"{name!r} is none of {', '.join(FORMATS)}", param, ctx)
+        if given and not file:
+            self.fail(f"{value!r} names no file; write {name}=FILE", param, ctx)
+        return Wanted(name, Path(file) if given else None)
+
+
+format_option = click.option(
+    "--format",
+    "wanted",
+    type=ReportParam(),
+    multiple=True,
+    metavar=f"[{'|'.join(FORMATS)}][=FILE]",
+    help="How to report; several at once, to files.  [default: text]",
+)
+
+
+def report_of(workspace: Workspace, findings: Sequence[Finding], articles: int) -> Report:
+    """The findings with the lines of the files that they name."""
+    from functools import lru_cache
+
+    from claimkit import storage
+    from claimkit.checks.reports import Report
+    from claimkit.errors import ClaimkitError
+
+    @lru_cache(maxsize=8)
+    def lines(name: str) -> list[str]:
+        try:
+            return storage.read(storage.inside(workspace.root, workspace.root / name)).decode("utf-8").split("\n")
+        except (ClaimkitError, UnicodeDecodeError):
+            return []
+
+    return Report(findings=tuple(findings), articles=articles, lines=lines)
+
+
+def put(report: Report, wanted: Sequence[Wanted]) -> None:
+    """Write the report in each format; two to standard output are wrong usage."""
+    from claimkit import storage
+    from claimkit.checks.reports import renderer
+
+    if sum(file is None for _, file in wanted) > 1:
+        raise click.UsageError("Only one --format goes to standard output; give the others a file: NAME=FILE.")
+    for name, file in wanted:
+        text = renderer(name)(report)
+        if file is not None:
+            storage.write(file, text.encode("utf-8"), replaces=storage.digest(file) if file.exists() else None)
+        else:
+            lines = text.split("\n")
+            click.echo("\n".join(map(printable, lines)).encode("utf-8"), nl=False)

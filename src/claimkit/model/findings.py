@@ -103,7 +103,10 @@ ON_CLAIMS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding. ``path`` is the keys and indexes from the root of ``file``; line and column count from 1."""
+    """One finding. ``path`` is the keys and indexes from the root of ``file``.
+
+    Lines and columns count from 1, columns in code points; the end is one past the last. None is not known.
+    """
 
     code: Code
     message: str
@@ -111,6 +114,8 @@ class Finding:
     path: tuple[str | int, ...] = ()
     line: int | None = None
     column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
     severity: Severity = Severity.ERROR
 
     @property
