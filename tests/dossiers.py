@@ -15,7 +15,7 @@ from claimkit.model.article import Article, Heading, Metadata, Received, Sentenc
 from claimkit.model.attribution import Link, Source
 from claimkit.model.claim import CheckWorthiness, Claim, ClaimsFile, Splitter
 from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
-from claimkit.model.review import Appearance, AttributionReview, Evidence, Origin, Review, Reviewer, ReviewFile
+from claimkit.model.review import Appearance, AttributionReview, Evidence, Ignored, Origin, Review, Reviewer, ReviewFile
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import (
     Act,
@@ -205,6 +205,7 @@ def states(draw: st.DrawFn, claim: str, text: str, version: int) -> Review:
         comment=draw(some(WORDS)),
         review_by=draw(some(DAYS)),
         first_appearance=draw(some(appearances(), None)),
+        ignored=draw(some(st.just((Ignored(code="CK407", reason="In the headline."),)), ())),
         origin=draw(some(origins(), None)),
         stage=Stage.DRAFT if disposition is Disposition.OPEN else draw(st.sampled_from(Stage)),
         when=draw(TIMES),

@@ -30,7 +30,8 @@ def standing(desk: Workspace, claim: str = CLOSED.id) -> Standing:
 
 
 def codes(desk: Workspace) -> set[Code]:
-    return {finding.code for finding in check_article(desk, SLUG)[1]}
+    """All codes but that of a verdict which its evidence contradicts: here verdicts change, and evidence does not."""
+    return {finding.code for finding in check_article(desk, SLUG)[1]} - {Code.CONTRADICTED}
 
 
 def test_by_rule_only_those_are_settled_whose_reviews_agree_and_the_rest_awaits(desk: Workspace) -> None:

@@ -12,7 +12,7 @@ from claimkit.annotations.jsontext import decode
 from claimkit.annotations.templates import templates
 from claimkit.errors import WorkspaceError
 from claimkit.model.config import Config
-from claimkit.model.findings import ON_CLAIMS
+from claimkit.model.findings import ON_CLAIMS, Code, Severity
 from claimkit.model.raw import from_raw
 from claimkit.schemas import FileKind, violations
 
@@ -139,7 +139,18 @@ def parse_config(text: str, place: str) -> Config:
             place=place,
             remedy=f"under [gate], checks can name {', '.join(ON_CLAIMS)}",
         )
+    _refuse_severities(config.check.severity, place)
     return config
+
+
+def _refuse_severities(given: dict[str, str], place: str) -> None:
+    """Codes that there are not, and those that other commands rest on, which no file can make less grave."""
+    if strangers := [code for code in given if code not in list(Code)]:
+        remedy = "see 'claimkit explain' for all codes"
+        raise WorkspaceError(f"no finding has the code {strangers[0]}", place=place, remedy=remedy)
+    if firm := [code for code, severity in given.items() if code < "CK4" and severity != Severity.ERROR]:
+        remedy = "take it out of [check.severity]; CK1, CK2 and CK3 are what every other command rests on"
+        raise WorkspaceError(f"{firm[0]} cannot be made less grave", place=place, remedy=remedy)
 
 
 def checked_slug(slug: str) -> str:

@@ -13,7 +13,10 @@ from claimkit.model.findings import Code, Finding, Severity
 from claimkit.rules.claims import claim_findings
 from claimkit.rules.decisions import decision_findings
 from claimkit.rules.faithfulness import faithfulness_findings
+from claimkit.rules.ignoring import Ignores
+from claimkit.rules.lint import lint_findings
 from claimkit.rules.reviews import review_findings
+from claimkit.rules.stages import staged
 from claimkit.rules.straying import straying_findings
 
 
@@ -33,9 +36,12 @@ def check_article(workspace: Workspace, slug: str) -> tuple[Dossier | None, list
             *review_findings(dossier, workspace.config),
             *straying_findings(dossier),
             *decision_findings(dossier, workspace.config),
+            *lint_findings(dossier, workspace.config),
             *(finding for lookup in lookups(workspace, dossier) for finding in lookup.findings),
         ]
-        findings += placed(workspace, dossier, found)
+        ignores = Ignores.of(dossier)
+        found = [*ignores.heeded(found), *ignores.idle(found)]
+        findings += placed(workspace, dossier, staged(dossier, found))
     return dossier, in_order(findings)
 
 

@@ -32,6 +32,7 @@ CLEARABLE = (
     "firstAppearance",
     "comment",
     "reviewBy",
+    "ignored",
 )
 """What a review can be without."""
 
@@ -84,6 +85,13 @@ CLEARABLE = (
 @click.option("--first-archive", metavar="URL", help="An archived copy of that page.")
 @click.option("--comment", metavar="TEXT", help="A remark for the desk; not published.")
 @click.option("--review-by", metavar="DATE", help="By when the verdict must be looked at again.")
+@click.option(
+    "--ignore",
+    "ignored",
+    metavar="CODE=WHY",
+    multiple=True,
+    help="A finding that is none here (CK407), and why.",
+)
 @click.option("--clear", "cleared", type=click.Choice(CLEARABLE), multiple=True, help="Take it away; may be repeated.")
 @click.option("--done/--draft", default=None, help="Whether the review is finished.  [default: as it was, else draft]")
 @click.option("--from", "lines", metavar="FILE", help="Many at once: JSON lines; - is standard input.")
@@ -144,6 +152,8 @@ def _entry(claim: str | None, options: dict[str, Any]) -> Raw:
         entry["evidence"] = [evidence]
     if (appearance := _first_appearance(options)) is not None:
         entry["firstAppearance"] = appearance
+    if options["ignored"]:
+        entry["ignored"] = [_ignored(given) for given in options["ignored"]]
     entry |= dict.fromkeys(options["cleared"])
     if set(entry) == {"claim"}:
         raise click.UsageError("Say what to record: --accept, --reject, --verdict, --comment, ...")
@@ -197,6 +207,13 @@ def _first_appearance(options: dict[str, Any]) -> Raw | None:
     if url is None and more:
         raise click.UsageError("--first-published and --first-archive describe a --first-appearance; name it.")
     return None if url is None else {"url": url, **more}
+
+
+def _ignored(given: str) -> Raw:
+    code, _, reason = given.partition("=")
+    if not reason.strip():
+        raise click.UsageError(f"--ignore {given!r} gives no reason; write CODE=WHY.")
+    return {"code": code.strip(), "reason": reason.strip()}
 
 
 def _without_none(raw: Raw) -> Raw:

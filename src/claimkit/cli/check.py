@@ -18,11 +18,19 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @format_option
+@click.option("--baseline", metavar="FILE", help="Pass over what is noted there.  [default: as claimkit.toml says]")
+@click.option("--write-baseline", "noted", metavar="FILE", help="Note all that is found there, and fail at nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @pass_session
 @click.pass_context
 def check(
-    context: click.Context, session: Session, paths: tuple[Path, ...], wanted: tuple[Wanted, ...], as_json: bool
+    context: click.Context,
+    session: Session,
+    paths: tuple[Path, ...],
+    wanted: tuple[Wanted, ...],
+    baseline: str | None,
+    noted: str | None,
+    as_json: bool,
 ) -> None:
     """Check annotation files and exports.
 
@@ -32,6 +40,8 @@ def check(
 
     Example: claimkit check annotations/bridge-closed
     """
+    from claimkit.checks.baseline import Baseline, read, write
+    from claimkit.checks.judging import judged
     from claimkit.checks.selection import selected
     from claimkit.cli.terminal import progress, say
     from claimkit.model.findings import Severity, worst
@@ -46,6 +56,15 @@ def check(
             findings += _findings(workspace, slug)
     if not paths and worst(findings) is not Severity.ERROR:
         findings += _feeds(workspace)
+    findings = list(judged(findings, workspace.config.check))
+    if noted:
+        write(workspace, noted, Baseline.of(findings))
+        say(f"{noted} is written, with {len(findings)} findings")
+        return
+    if name := baseline or workspace.config.check.baseline:
+        findings, gone = read(workspace, name).passed(findings)
+        if gone and not paths:
+            say(f"{name}: {gone} of the findings noted there are gone; write it again")
     wanted = wanted or (Wanted("json" if as_json else "text"),)
     put(report_of(workspace, findings, len(slugs)), wanted)
     if Wanted("json") not in wanted:

@@ -173,6 +173,17 @@ DEFAULT_VERDICTS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """How grave each finding is, by code, where it is not as grave as usual: ``off``, or a severity.
+
+    ``baseline`` is the file with the findings that were there when checking began, from the top of the workspace.
+    """
+
+    severity: dict[str, str] = field(default_factory=dict)
+    baseline: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """The whole file."""
 
@@ -185,6 +196,7 @@ class Config:
     claimreview: ClaimReviewSettings = ClaimReviewSettings()
     export: Export = Export()
     html: Html = Html()
+    check: Check = Check()
     verdicts: tuple[Verdict, ...] = field(default=DEFAULT_VERDICTS)
 
     def verdict(self, verdict_id: str) -> Verdict | None:

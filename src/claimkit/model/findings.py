@@ -44,6 +44,11 @@ class Code(StrEnum):
     LOST_WORDS = "CK408"
     KEPT_WHOLE = "CK409"
     ANOTHER_LOOK = "CK410"
+    CONTRADICTED = "CK411"
+    DATE_ORDER = "CK412"
+    OWN_CHECK = "CK413"
+    SHORTENED_SOURCE = "CK414"
+    IDLE_IGNORE = "CK415"
     LONG_SHORT = "CK501"
     UNPUBLISHABLE = "CK502"
     STALE_DECISION = "CK503"
@@ -96,6 +101,10 @@ ON_CLAIMS = (
     Code.ADDED_WORDS,
     Code.LOST_WORDS,
     Code.KEPT_WHOLE,
+    Code.CONTRADICTED,
+    Code.DATE_ORDER,
+    Code.OWN_CHECK,
+    Code.SHORTENED_SOURCE,
     Code.LONG_SHORT,
 )
 """The codes of findings on a claim or a review of it: those that the publication gate can ask for."""

@@ -48,6 +48,14 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored:
+    """A code of findings on the claim, or on this review of it, that a check is to pass over, and why."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Where an imported review comes from: the file's format and SHA-256, its name in there, its page, its licence."""
 
@@ -77,8 +85,8 @@ class Review:
 
     ``replaced_by`` are the claims that a rejected one was split or merged into; ``review_by`` is the day by which the
     verdict must be looked at again; ``first_appearance`` is the first known page that has the claim, where the reviewer
-    asserts one; ``origin`` is where the review was imported from; ``text_version`` is the version of the article's text
-    that was reviewed; ``history`` is what the review was before.
+    asserts one; ``ignored`` are findings that are none here; ``origin`` is where the review was imported from;
+    ``text_version`` is the version of the article's text that was reviewed; ``history`` is what the review was before.
     """
 
     claim: str
@@ -96,6 +104,7 @@ class Review:
     first_appearance: Appearance | None = None
     comment: str = ""
     review_by: str = ""
+    ignored: tuple[Ignored, ...] = ()
     origin: Origin | None = None
     stage: Stage
     when: str

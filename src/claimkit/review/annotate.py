@@ -2,7 +2,8 @@
 
 An entry names a claim (``claim``) or brings one (``add``), and has any of the properties of a review. Places in the
 article may be given by their words alone. What is not named stays as it was; null takes a property away; evidence is
-added to what is there, and replaces what has the same address and the same quote.
+added to what is there, and replaces what has the same address and the same quote; so are findings to be ignored, by
+their code.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from claimkit.errors import ReviewError
 from claimkit.model.article import Article
 from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim, ClaimsFile
+from claimkit.model.findings import ON_CLAIMS
 from claimkit.model.identity import claim_id
 from claimkit.model.raw import Raw, from_raw, to_raw
 from claimkit.model.review import Review, ReviewFile
@@ -141,6 +143,8 @@ def _reviewed(old: Review | None, entry: Raw, claim: Claim, desk: Desk, at: str)
         entry["attribution"] = _attribution(entry["attribution"], in_force, desk.text, near)
     if isinstance(entry.get("evidence"), list):
         entry["evidence"] = _joined(raw.get("evidence", []), entry["evidence"])
+    if isinstance(entry.get("ignored"), list):
+        entry["ignored"] = _ignored(raw.get("ignored", []), entry["ignored"])
     raw = {key: value for key, value in (raw | entry).items() if value is not None}
     raw |= {"when": at, "textVersion": version}
     for disposition, names in OWN.items():
@@ -200,6 +204,14 @@ def _joined(old: Any, new: list[Any]) -> list[Any]:
     replaced = {key(item): item for item in new}
     kept = [replaced.pop(key(item), item) for item in old]
     return [*kept, *replaced.values()]
+
+
+def _ignored(old: list[Any], new: list[Any]) -> list[Any]:
+    """What was ignored, with what has the same code replaced, then what is new; refuses codes that cannot be."""
+    codes = [item.get("code") for item in new if isinstance(item, dict)]
+    if wrong := [code for code in codes if code not in ON_CLAIMS]:
+        raise ReviewError(f"{wrong[0]} cannot be ignored", remedy=f"only these can: {', '.join(ON_CLAIMS)}")
+    return [*(item for item in old if item["code"] not in codes), *new]
 
 
 def _refuse(raw: Raw, definition: str) -> None:

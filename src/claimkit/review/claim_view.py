@@ -81,6 +81,8 @@ def _review(signed: Signed, outdated: bool) -> Iterator[str]:
         yield f"    first at   {seen.url}{f', {seen.published}' if seen.published else ''}"
     if review.review_by:
         yield f"    review by  {review.review_by}"
+    for ignored in review.ignored:
+        yield f"    ignored    {ignored.code}: {one_line(ignored.reason)}"
     if review.origin:
         yield from _origin(review.origin)
     for evidence in review.evidence:

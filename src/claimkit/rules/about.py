@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.findings import Finding
-from claimkit.model.review import ReviewFile
+from claimkit.model.review import Review, ReviewFile
 
 
 def claim_of(dossier: Dossier, finding: Finding) -> str:
@@ -22,6 +22,16 @@ def claim_of(dossier: Dossier, finding: Finding) -> str:
             return document.item.reviews[index].claim
         case _:
             return ""
+
+
+def review_of(dossier: Dossier, finding: Finding) -> Review | None:
+    """The review that a finding is about; None where it is about a claim, or a whole file."""
+    document = _reviews(dossier, finding)
+    match finding.path:
+        case ("reviews", int(index), *_) if document:
+            return document.item.reviews[index]
+        case _:
+            return None
 
 
 def reviewer_of(dossier: Dossier, finding: Finding) -> str:

@@ -12,6 +12,8 @@ from claimkit.model.findings import Finding
 from claimkit.rules.about import claim_of, reviewer_of
 from claimkit.rules.claims import claim_findings
 from claimkit.rules.faithfulness import faithfulness_findings
+from claimkit.rules.ignoring import Ignores
+from claimkit.rules.lint import lint_findings
 from claimkit.rules.reviews import review_findings
 from claimkit.rules.staleness import changed
 from claimkit.rules.standing import Standing, State, unsettled
@@ -93,7 +95,13 @@ def awaiting(dossier: Dossier, config: Config) -> tuple[Standing, ...]:
 
 def _findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
     if config.gate.checks:
-        yield from chain(claim_findings(dossier), faithfulness_findings(dossier), review_findings(dossier, config))
+        found = chain(
+            claim_findings(dossier),
+            faithfulness_findings(dossier),
+            review_findings(dossier, config),
+            lint_findings(dossier, config),
+        )
+        yield from Ignores.of(dossier).heeded(found)
 
 
 def _stops(standing: Standing) -> Iterator[str]:

@@ -26,6 +26,7 @@ class FileKind(StrEnum):
     REVIEW = "review"
     DECISIONS = "decisions"
     CONFIG = "config"
+    BASELINE = "baseline"
 
     @property
     def file_name(self) -> str:

@@ -55,6 +55,8 @@ def _review(
         add(note, "date", review.review_by, when=temporal(review.review_by))
     if review.first_appearance:
         add_appearance(add(annotation, "note", type="first-appearance"), review.first_appearance)
+    for ignored in review.ignored:
+        add(annotation, "note", ignored.reason, type="ignored", n=ignored.code)
     if review.origin:
         add_import(add(annotation, "note", type="origin"), review.origin)
     add_note(annotation, "text-version", str(written.text_version) if written.text_version > 1 else "")

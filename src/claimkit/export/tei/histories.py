@@ -75,6 +75,9 @@ def _property(change: etree._Element, name: str, former: Former, places: Places)
             add_former_links(note, attribution.chain, places)
         case "firstAppearance":
             add_appearance(note, from_raw(Appearance, value))
+        case "ignored":
+            for item in value:
+                add(note, "note", item["reason"], n=item["code"])
         case "origin":
             add_import(note, from_raw(Origin, value))
         case "evidence":

@@ -52,6 +52,7 @@ _VALUES: dict[str, Callable[[etree._Element], Any]] = {
     "anchors": lambda note: [to_raw(anchor) for anchor in as_written(note, "anchor")],
     "replacedBy": lambda note: [_words(ref) for ref in each(note, "ref")],
     "firstAppearance": lambda note: to_raw(appearance_of(note)),
+    "ignored": lambda note: [{"code": item.get("n", ""), "reason": _words(item)} for item in each(note, "note")],
     "origin": lambda note: to_raw(origin_of(note)),
 }
 """How a property that is more than its words is read, and needs nothing but its note."""

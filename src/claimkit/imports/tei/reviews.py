@@ -13,7 +13,7 @@ from claimkit.imports.tei.links import link_of
 from claimkit.imports.tei.nodes import categories, content, dated, each, find, first, place, pointers
 from claimkit.imports.tei.origins import origin_of
 from claimkit.imports.tei.registers import Registers, groups, motivated
-from claimkit.model.review import AttributionReview, Evidence, Review, ReviewFile
+from claimkit.model.review import AttributionReview, Evidence, Ignored, Review, ReviewFile
 from claimkit.model.vocabulary import AttributionStatus, Disposition, Kind, Stage, Stance
 
 
@@ -70,6 +70,9 @@ def _review(annotation: etree._Element, claim: str, registers: Registers) -> Rev
         comment=content(annotation, "note", "comment"),
         first_appearance=None if appearance is None else appearance_of(appearance),
         review_by="" if review_by is None else content(review_by, "date"),
+        ignored=tuple(
+            Ignored(code=note.get("n", ""), reason=note.text or "") for note in each(annotation, "note", "ignored")
+        ),
         origin=None if origin is None else origin_of(origin),
         stage=Stage(str(present.get("status"))),
         when=dated(present),

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from claimkit.rules.claimreview.reading import NUMBERS, at, exact, listed, own_names, page, text_at
 from claimkit.rules.claimreview.rule import Subject
+from claimkit.rules.shorteners import shortener
 
 DATES = ("datePublished", "dateModified", "sdDatePublished", "dateCreated")
 # Which share of the way from worst to best the standard words stand for: Google's documented scale, 1 False to 5 True.
@@ -19,29 +20,6 @@ WORDS = {
     "mostly true": (0.51, 0.99),
     "true": (1, 1),
 }
-SHORTENERS = frozenset(
-    [
-        "bit.ly",
-        "buff.ly",
-        "cutt.ly",
-        "dlvr.it",
-        "fb.me",
-        "goo.gl",
-        "is.gd",
-        "j.mp",
-        "lnkd.in",
-        "ow.ly",
-        "rb.gy",
-        "rebrand.ly",
-        "shorturl.at",
-        "t.co",
-        "t.ly",
-        "tiny.cc",
-        "tinyurl.com",
-        "trib.al",
-        "v.gd",
-    ]
-)
 LONG_LABEL = 40
 """Code points from which a label is taken for a sentence: consumers show the first few words of it."""
 
@@ -141,15 +119,8 @@ def address_parts(subject: Subject) -> Iterator[str]:
 def shortened(subject: Subject) -> Iterator[str]:
     """The addresses that belong to a shortener."""
     for path, value in subject.texts:
-        if value.startswith(("http://", "https://")) and _host(value) in SHORTENERS:
+        if shortener(value):
             yield f"{path} {value!r}"
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def missing(path: str) -> Callable[[Subject], Iterator[str]]:
