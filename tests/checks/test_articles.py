@@ -9,12 +9,16 @@ from typing import Any
 
 import pytest
 
+from claimkit.annotations.documents import save
 from claimkit.annotations.dossiers import open_dossier
+from claimkit.annotations.jsontext import canonical
 from claimkit.annotations.workspace import Workspace
 from claimkit.checks.articles import check_article
 from claimkit.errors import DataError
 from claimkit.model.claim import KEPT_WHOLE, TOO_LONG
+from claimkit.model.decision import DecisionsFile
 from claimkit.model.findings import Code, Finding, Severity
+from claimkit.model.raw import from_raw
 from claimkit.review.recording import record
 from made import AT, CLOSED, HURT, SLUG, TEXT, workspace
 
@@ -48,7 +52,8 @@ def desk(tmp_path: Path) -> Workspace:
             }
         ],
     }
-    made.decisions_path(SLUG).write_text(json.dumps(raw))
+    content = {key: value for key, value in raw.items() if key not in {"$schema", "schemaVersion"}}
+    save(made, made.decisions_path(SLUG), from_raw(DecisionsFile, content), replaces=None)
     return made
 
 
@@ -60,7 +65,7 @@ def change(desk: Workspace, name: str, how: Callable[[Raw], None]) -> None:
     path = desk.root / name
     raw = json.loads(path.read_text())
     how(raw)
-    path.write_text(json.dumps(raw, indent=2))
+    path.write_bytes(canonical(raw))
 
 
 def test_a_sound_article_has_no_findings(desk: Workspace) -> None:

@@ -107,6 +107,11 @@ def serialised(workspace: Workspace, path: Path, item: ClaimsFile | ReviewFile |
     return jsontext.canonical(raw)
 
 
+def canonical(workspace: Workspace, path: Path, item: ClaimsFile | ReviewFile | DecisionsFile) -> bytes:
+    """The bytes of an item that its schema has been asked about."""
+    return jsontext.canonical(_raw(workspace, path, item))
+
+
 def _raw(workspace: Workspace, path: Path, item: ClaimsFile | ReviewFile | DecisionsFile) -> Raw:
     schema = workspace.root / "schemas" / KINDS[type(item)].file_name
     head = {"$schema": Path(os.path.relpath(schema, path.parent)).as_posix(), "schemaVersion": VERSION}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimkit.cli.findings import Wanted, format_option, put, report_of
+from claimkit.cli.fixing import mend
+from claimkit.cli.options import like
 from claimkit.cli.session import Session, pass_session
 
 if TYPE_CHECKING:
@@ -20,23 +22,31 @@ if TYPE_CHECKING:
 @format_option
 @click.option("--baseline", metavar="FILE", help="Pass over what is noted there.  [default: as claimkit.toml says]")
 @click.option("--write-baseline", "noted", metavar="FILE", help="Note all that is found there, and fail at nothing.")
+@click.option("--fix", is_flag=True, help="Mend what has one right answer; the difference is shown first.")
+@click.option("--yes", "sure", is_flag=True, help="Do not ask before --fix writes.")
+@click.option(
+    "--as-of", metavar="DATE", callback=like("day", "review"), help="Find what is past its review date by then, too."
+)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @pass_session
 @click.pass_context
 def check(
     context: click.Context,
     session: Session,
+    /,
     paths: tuple[Path, ...],
     wanted: tuple[Wanted, ...],
-    baseline: str | None,
-    noted: str | None,
     as_json: bool,
+    **given: Any,
 ) -> None:
     """Check annotation files and exports.
 
     PATH is a file, a folder or an article's slug; without one, everything is checked. A finding names its file, line
     and column, and says what to do; docs/findings.md has a page on each code. Errors give exit code 1; warnings and
     notes do not. The report goes to standard output, or to the file that --format names.
+
+    --fix writes files in canonical form, and moves the offsets of a quote that stands once elsewhere in its text. It
+    asks first; a program says --yes.
 
     Example: claimkit check annotations/bridge-closed
     """
@@ -48,20 +58,22 @@ def check(
 
     workspace = session.workspace
     slugs = selected(workspace, paths)
+    if given["fix"]:
+        mend(workspace, slugs, sure=given["sure"])
     findings = []
     with progress("articles") as shown:
         for done, slug in enumerate(slugs):
             if shown:
                 shown(done, len(slugs))
-            findings += _findings(workspace, slug)
+            findings += _findings(workspace, slug, given["as_of"] or "")
     if not paths and worst(findings) is not Severity.ERROR:
         findings += _feeds(workspace)
     findings = list(judged(findings, workspace.config.check))
-    if noted:
+    if noted := given["noted"]:
         write(workspace, noted, Baseline.of(findings))
         say(f"{noted} is written, with {len(findings)} findings")
         return
-    if name := baseline or workspace.config.check.baseline:
+    if name := given["baseline"] or workspace.config.check.baseline:
         findings, gone = read(workspace, name).passed(findings)
         if gone and not paths:
             say(f"{name}: {gone} of the findings noted there are gone; write it again")
@@ -72,7 +84,7 @@ def check(
     context.exit(1 if worst(findings) is Severity.ERROR else 0)
 
 
-def _findings(workspace: Workspace, slug: str) -> list[Finding]:
+def _findings(workspace: Workspace, slug: str, as_of: str) -> list[Finding]:
     """What is wrong with the article's files, with what is published of it and, once all is right, with its exports."""
     from claimkit.checks.articles import check_article
     from claimkit.checks.freshness import stale_exports
@@ -82,7 +94,7 @@ def _findings(workspace: Workspace, slug: str) -> list[Finding]:
     from claimkit.export.claimreview.findings import profile_findings
     from claimkit.model.findings import Code, Finding, Severity, worst
 
-    dossier, findings = check_article(workspace, slug)
+    dossier, findings = check_article(workspace, slug, as_of)
     if dossier is not None:
         findings += placed(workspace, dossier, profile_findings(dossier, workspace.config))
     if dossier is not None and worst(findings) is not Severity.ERROR:

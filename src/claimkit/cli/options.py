@@ -77,15 +77,15 @@ def choice(vocabulary: type[StrEnum]) -> click.Choice[str]:
     return click.Choice([str(word) for word in vocabulary])
 
 
-def like(definition: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
-    """A callback that refuses a value which the schema's definition of that name does not take, naming the option."""
+def like(definition: str, kind: str = "claims") -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """A callback that refuses a value which a schema's definition of that name does not take, naming the option."""
 
     def check(_context: click.Context, _parameter: click.Parameter, value: Any) -> Any:
         for item in value if isinstance(value, tuple) else (value,):
             if item is not None:
                 from claimkit.schemas import FileKind, violations
 
-                for violation in violations(FileKind.CLAIMS, item, definition):
+                for violation in violations(FileKind(kind), item, definition):
                     raise click.BadParameter(violation.message.removeprefix("the file "))
         return value
 

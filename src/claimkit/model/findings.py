@@ -22,6 +22,7 @@ class Code(StrEnum):
     """
 
     UNREADABLE = "CK101"
+    FORM = "CK102"
     SCHEMA = "CK201"
     TEXT_ALTERED = "CK301"
     SPAN_OUTSIDE = "CK302"
