@@ -29,6 +29,14 @@ def _touched(workspace: Workspace, path: Path, every: list[str]) -> list[str]:
     if not absolute.exists() or not absolute.resolve().is_relative_to(workspace.root.resolve()):
         raise WorkspaceError("no such file, folder or article here", place=str(path), remedy="see 'claimkit status'")
     parts = absolute.resolve().relative_to(workspace.root.resolve()).parts
+    slugs = touched(parts, every)
+    if slugs is None:
+        raise WorkspaceError("no article depends on it", place=str(path), remedy="name a file below annotations/")
+    return slugs
+
+
+def touched(parts: tuple[str, ...], every: list[str]) -> list[str] | None:
+    """The slugs that a path, from the top of the workspace, is about; None where it is about no article."""
     match parts:
         case ("annotations" | "exports", slug, *_):
             return [slug] if slug in every else []
@@ -37,4 +45,4 @@ def _touched(workspace: Workspace, path: Path, every: list[str]) -> list[str]:
         case () | ("annotations" | "exports" | "seeds",):
             return every
         case _:
-            raise WorkspaceError("no article depends on it", place=str(path), remedy="name a file below annotations/")
+            return None

@@ -19,6 +19,7 @@ from claimkit.cli.init import init
 from claimkit.cli.ledger import correct, publish, retract
 from claimkit.cli.log import log
 from claimkit.cli.merge import merge
+from claimkit.cli.migrate import migrate
 from claimkit.cli.review import review
 from claimkit.cli.session import Session
 from claimkit.cli.show import show
@@ -70,5 +71,6 @@ for command in (
     correct,
     retract,
     merge,
+    migrate,
 ):
     main.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 @format_option
 @click.option("--baseline", metavar="FILE", help="Pass over what is noted there.  [default: as claimkit.toml says]")
 @click.option("--write-baseline", "noted", metavar="FILE", help="Note all that is found there, and fail at nothing.")
+@click.option(
+    "--changed",
+    "base",
+    metavar="[BASE]",
+    is_flag=False,
+    flag_value="HEAD",
+    help="Only what git says has changed, and what depends on it, since BASE and this branch parted.  [default: HEAD]",
+)
+@click.option("--watch", is_flag=True, help="Check again what is saved, until Ctrl-C.")
 @click.option("--fix", is_flag=True, help="Mend what has one right answer; the difference is shown first.")
 @click.option("--yes", "sure", is_flag=True, help="Do not ask before --fix writes.")
 @click.option(
@@ -50,38 +60,91 @@ def check(
 
     Example: claimkit check annotations/bridge-closed
     """
-    from claimkit.checks.baseline import Baseline, read, write
-    from claimkit.checks.judging import judged
+    from claimkit.checks.baseline import Baseline, write
+    from claimkit.checks.changes import changed_since, dependent
     from claimkit.checks.selection import selected
-    from claimkit.cli.terminal import progress, say
+    from claimkit.cli.terminal import say
     from claimkit.model.findings import Severity, worst
 
     workspace = session.workspace
+    wanted = wanted or (Wanted("json" if as_json else "text"),)
+    if paths and given["base"] is not None:
+        raise click.UsageError("Either PATH or --changed.")
+    if given["watch"] and (given["noted"] or given["fix"]):
+        raise click.UsageError("--watch only looks; leave out --fix and --write-baseline.")
     slugs = selected(workspace, paths)
+    if given["base"] is not None:
+        slugs = dependent(workspace, changed_since(workspace, given["base"]))
     if given["fix"]:
         mend(workspace, slugs, sure=given["sure"])
-    findings = []
+    found = _checked(workspace, slugs, given["as_of"] or "", feeds=not paths)
+    if noted := given["noted"]:
+        write(workspace, noted, Baseline.of(found))
+        say(f"{noted} is written, with {len(found)} findings")
+        return
+    found = _reported(workspace, slugs, found, wanted, given["baseline"], whole=not paths and given["base"] is None)
+    if given["watch"]:
+        _watch(session, wanted, given)
+    context.exit(1 if worst(found) is Severity.ERROR else 0)
+
+
+def _checked(workspace: Workspace, slugs: list[str], as_of: str, *, feeds: bool) -> list[Finding]:
+    """All that is found on these articles, as grave as the desk sees it."""
+    from claimkit.checks.judging import judged
+    from claimkit.cli.terminal import progress
+    from claimkit.model.findings import Severity, worst
+
+    findings: list[Finding] = []
     with progress("articles") as shown:
         for done, slug in enumerate(slugs):
             if shown:
                 shown(done, len(slugs))
-            findings += _findings(workspace, slug, given["as_of"] or "")
-    if not paths and worst(findings) is not Severity.ERROR:
+            findings += _findings(workspace, slug, as_of)
+    if feeds and worst(findings) is not Severity.ERROR:
         findings += _feeds(workspace)
-    findings = list(judged(findings, workspace.config.check))
-    if noted := given["noted"]:
-        write(workspace, noted, Baseline.of(findings))
-        say(f"{noted} is written, with {len(findings)} findings")
-        return
-    if name := given["baseline"] or workspace.config.check.baseline:
+    return list(judged(findings, workspace.config.check))
+
+
+def _reported(
+    workspace: Workspace,
+    slugs: list[str],
+    findings: list[Finding],
+    wanted: Sequence[Wanted],
+    baseline: str | None,
+    *,
+    whole: bool,
+) -> list[Finding]:
+    """Report the findings that the baseline does not know, and return them."""
+    from claimkit.checks.baseline import read
+    from claimkit.cli.terminal import say
+
+    if name := baseline or workspace.config.check.baseline:
         findings, gone = read(workspace, name).passed(findings)
-        if gone and not paths:
+        if gone and whole:
             say(f"{name}: {gone} of the findings noted there are gone; write it again")
-    wanted = wanted or (Wanted("json" if as_json else "text"),)
     put(report_of(workspace, findings, len(slugs)), wanted)
     if Wanted("json") not in wanted:
         say(f"{len(slugs)} {'article' if len(slugs) == 1 else 'articles'} checked, {_count(findings)}")
-    context.exit(1 if worst(findings) is Severity.ERROR else 0)
+    return findings
+
+
+def _watch(session: Session, wanted: Sequence[Wanted], given: dict[str, Any]) -> None:
+    """Check again what is saved, until somebody stops it."""
+    from claimkit.annotations.workspace import Workspace
+    from claimkit.checks.changes import dependent
+    from claimkit.checks.watching import saved
+    from claimkit.cli.terminal import say
+    from claimkit.errors import ClaimkitError
+
+    say("watching; Ctrl-C ends it")
+    for paths in saved(session.workspace):
+        try:
+            workspace = Workspace.find(session.folder)
+            if slugs := dependent(workspace, paths):
+                found = _checked(workspace, slugs, given["as_of"] or "", feeds=False)
+                _reported(workspace, slugs, found, wanted, given["baseline"], whole=False)
+        except ClaimkitError as error:  # half a file is saved, as often as not
+            say(str(error))
 
 
 def _findings(workspace: Workspace, slug: str, as_of: str) -> list[Finding]:
