@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -140,6 +141,12 @@ def parse_config(text: str, place: str) -> Config:
             remedy=f"under [gate], checks can name {', '.join(ON_CLAIMS)}",
         )
     return config
+
+
+def slug_like(name: str) -> str:
+    """A slug like ``name``; empty where nothing of it can stand in one."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG].strip("-")
 
 
 def checked_slug(slug: str) -> str:

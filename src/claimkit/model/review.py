@@ -65,8 +65,8 @@ class Review:
     """What one reviewer says of one claim. ``text``, ``kind`` and ``anchors`` are set only where they were edited.
 
     ``replaced_by`` are the claims that a rejected one was split or merged into; ``review_by`` is the day by which the
-    verdict must be looked at again; ``origin`` is where it was imported from; ``text_version`` is the version of the article's text that was reviewed.
-    ``history`` is what the review was before.
+    verdict must be looked at again; ``origin`` is where the review was imported from; ``text_version`` is the version
+    of the article's text that was reviewed. ``history`` is what the review was before.
     """
 
     claim: str

@@ -40,6 +40,15 @@ def _value(name: str, note: etree._Element, registers: Registers, cited: Cited) 
             return [to_raw(anchor) for anchor in as_written(note, "anchor")]
         case "replacedBy":
             return [ref.text or "" for ref in each(note, "ref")]
+        case _ if note.text:
+            return note.text
+        case _:
+            return _nested(name, note, registers, cited)
+
+
+def _nested(name: str, note: etree._Element, registers: Registers, cited: Cited) -> Any:
+    """A property that is an object or a list of objects; a text that is empty is neither."""
+    match name:
         case "attribution":
             chain = tuple(link_of(item, registers) for item in each(note, "note", "link"))
             status = AttributionStatus(categories(note)["attribution"])
@@ -49,4 +58,4 @@ def _value(name: str, note: etree._Element, registers: Registers, cited: Cited) 
         case "evidence":
             return [to_raw(cited(ref, registers)) for ref in each(note, "ref", "evidence")]
         case _:
-            return note.text or ""
+            return ""
