@@ -114,11 +114,8 @@ def _tell(session: Session, taken: Taken) -> None:
     for one in taken.told:
         say(_line(one))
     for path in taken.made:
-        slug = path.name.removesuffix(".txt")
-        say(
-            f"{session.workspace.relative(path)} has the claims' own words; give the article itself, once you have it, "
-            f"with: claimkit update {slug} FILE"
-        )
+        name = session.workspace.relative(path)
+        say(f"{name} has only the claims' own words; if you have the article, split it, and import into it (--article)")
 
 
 def _line(one: Told) -> str:

@@ -33,7 +33,8 @@ class KnownArticle:
         self._dossier = dossier
         every = [item for item in standings(dossier) if item.state is not State.ORPHANED]
         self._there = [there for item in every for there in _both(item)]
-        self._taken = {item.claim.id for item in standings(dossier)} | {one.id for one in dossier.claims.item.every}
+        self._proposed = {claim.id for claim in dossier.claims.item.every}
+        self._taken = {item.claim.id for item in standings(dossier)} | self._proposed
         self._added: dict[tuple[str, tuple[Anchor, ...]], Claim] = {}
         self._places: dict[str, Places] = {}
         self.told: list[Told] = []
@@ -91,8 +92,9 @@ class KnownArticle:
         return found[0] if len({there.claim.id for there in found}) == 1 else None
 
     def _at(self, said: Said, there: _There) -> Placed:
+        """A review of a claim that is there; one that another reviewer added is added by this one too."""
         review = begun(said, there.claim, there.anchors, self._dossier.texts.version)
-        return Placed(said=said, claim=there.claim, review=review)
+        return Placed(said=said, claim=there.claim, review=review, added=there.claim.id not in self._proposed)
 
     def _add(self, said: Said, anchors: tuple[Anchor, ...]) -> Placed:
         text, version = wording(said.statement), self._dossier.texts.version

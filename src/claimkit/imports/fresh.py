@@ -18,6 +18,9 @@ from claimkit.model.identity import claim_id
 from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import Kind
 
+_OMITTED = " … "
+"""What stands between two stretches of an article whose words between them are not known."""
+
 
 class NewArticle:
     """The article that a group of files says something of, under a slug; nothing is written.
@@ -83,10 +86,10 @@ class NewArticle:
     def _made(self) -> tuple[str, Structure, list[tuple[Said, tuple[Anchor, ...]]]]:
         """A paragraph for the words of each statement; the same words have one."""
         every = [(said, _quotes(said)) for said in statements(self._brought)]
-        paragraphs = list(dict.fromkeys("\n".join(quotes) for _, quotes in every))
+        paragraphs = list(dict.fromkeys(_OMITTED.join(quotes) for _, quotes in every))
         text, structure = assemble(Block(text=paragraph) for paragraph in paragraphs)
         starts = {paragraph: span.start for paragraph, span in zip(paragraphs, structure.paragraphs, strict=True)}
-        return text, structure, [(said, _in_row(text, quotes, starts["\n".join(quotes)])) for said, quotes in every]
+        return text, structure, [(said, _in_row(text, quotes, starts[_OMITTED.join(quotes)])) for said, quotes in every]
 
     def _placed(self, said: Said, anchors: tuple[Anchor, ...]) -> Placed:
         """The claim of these words there, one for all who word it so."""
@@ -132,9 +135,9 @@ def _quotes(said: Said) -> tuple[str, ...]:
 
 
 def _in_row(text: str, quotes: tuple[str, ...], start: int) -> tuple[Anchor, ...]:
-    """The anchors of the quotes, which stand line by line from ``start``."""
+    """The anchors of the quotes, which stand one after the other from ``start``."""
     anchors = []
     for quote in quotes:
         anchors.append(Anchor.at(text, start, start + len(quote)))
-        start += len(quote) + 1
+        start += len(quote) + len(_OMITTED)
     return tuple(anchors)

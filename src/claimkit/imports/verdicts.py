@@ -16,10 +16,13 @@ _JOINING = re.compile(r"(?<=\w)[-_‐‑](?=\w)")
 _EDGES = " \t.,;:!?'\"“”„«»‘’()[]*"
 _PARTS = re.compile(r"\s*(?:[,.;:!(–—]|-\s)")
 _TAKES_BACK = re.compile(
-    r"(but|though|although|however|yet|except|only|in part|partly|not|or|and"
+    r"\b(but|though|although|however|yet|except|only|in part|partly|not|or|and"
     r"|pero|aunque|sino|excepto|mais|sauf|mas|porém|aber|jedoch|doch|allerdings|ma|però|maar)\b"
 )
-"""Words after a label that take it back, as in "True, but it leaves out the rest"; with a comma they are no label."""
+"""Words that take a label back, as in "True, but it leaves out the rest"."""
+
+_OFF_SCALE = re.compile(r"\w*(evidence|prove[nd]|verif|context|satir|outdated|opinion|support|mislead)\w*")
+"""What labels off the scale are made of; a number beside one is no degree of truth, whatever it says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,8 @@ def judged(rating: Rating | None, verdicts: tuple[Verdict, ...]) -> Judged:
         return Judged(verdict=found)
     told = _told(rating)
     known, in_doubt = _begun(_joined(rating.label), verdicts)
-    if known or in_doubt or _denies(label, rating.numbers):
+    unsure = in_doubt or _TAKES_BACK.search(label) or _OFF_SCALE.search(label)
+    if known or unsure or _denies(label, rating.numbers):
         return Judged(verdict=known, rest=told)
     return Judged(verdict=_ranked(rating.numbers, verdicts), rest=told)
 

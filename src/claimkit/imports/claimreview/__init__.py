@@ -6,15 +6,18 @@ trusted is refused with one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
-from claimkit.imports.claimreview.files import documents_of
-from claimkit.imports.claimreview.graph import Graph, Node
+from claimkit.imports.claimreview.files import Documents, documents_of
+from claimkit.imports.claimreview.graph import Graph, Node, kinds
 from claimkit.imports.claimreview.mending import Mending
 from claimkit.imports.claimreview.review import STATUS, Read, read_review, retracted
 from claimkit.imports.foreign import Foreign, Remark, Statement
 from claimkit.model.article import Metadata
+
+KIND = "ClaimReview"
 
 
 def foreign(data: bytes, place: str) -> list[Foreign]:
@@ -25,31 +28,31 @@ def foreign(data: bytes, place: str) -> list[Foreign]:
     """
     documents = documents_of(data, place)
     reads: list[Read] = []
-    remarks, graves = list(documents.remarks), []
-    for root in documents.roots:
+    remarks, graves = list(documents.remarks), list[Remark]()
+    for root, marked in (*((root, False) for root in documents.roots), *((root, True) for root in documents.marked)):
         graph = Graph(root)
-        for node in graph.of_type("ClaimReview"):
-            reads.append(read_review(_mending(graph, node, documents.base, len(reads) + 1), node))
-        graves += [remark for node in graph.nodes for remark in _tombstone(graph, node, documents.base)]
+        mending = partial(_mending, graph, documents, marked)
+        reads += [read_review(mending(node), node) for node in graph.of_type(KIND)]
+        graves += _tombstones(graph, mending)
     remarks += graves
     if not reads and not graves and not any(remark.refused for remark in remarks):
         remarks.append(Remark(message="it has no ClaimReview; name a page or a file that has one", refused=True))
     return [*_nothing(remarks), *_articles(_once(reads))]
 
 
-def _mending(graph: Graph, node: Node, base: str, number: int) -> Mending:
+def _mending(graph: Graph, documents: Documents, marked: bool, node: Node) -> Mending:
     url = graph.first(node, "url")
-    name = url if isinstance(url, str) else graph.name(node)
-    return Mending(graph=graph, name=name.strip() or f"ClaimReview {number}", base=base)
+    name = (url if isinstance(url, str) else graph.name(node)).strip() or KIND
+    return Mending(graph=graph, name=name, base=documents.base, language=documents.language, marked=marked)
 
 
-def _tombstone(graph: Graph, node: Node, base: str) -> Iterable[Remark]:
+def _tombstones(graph: Graph, mending: Callable[[Node], Mending]) -> Iterable[Remark]:
     """What is said where something that is no ClaimReview was taken back: ours are written so."""
-    mending = _mending(graph, node, base, 0)
-    kind = "ClaimReview"
-    if STATUS in graph.values(node, "creativeWorkStatus") and all(node is not one for one in graph.of_type(kind)):
-        retracted(mending, node)
-    return mending.remarks
+    for node in graph.nodes:
+        if STATUS in graph.values(node, "creativeWorkStatus") and KIND.casefold() not in kinds(node):
+            told = mending(node)
+            retracted(told, node)
+            yield from told.remarks
 
 
 def _nothing(remarks: list[Remark]) -> list[Foreign]:

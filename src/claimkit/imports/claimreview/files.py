@@ -23,10 +23,15 @@ _ABOUT = "claimreview"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Documents:
-    """The roots of all that a file has of JSON-LD or what amounts to it, and the address of the page that it is."""
+    """The roots of all that a file has of JSON-LD, and of what amounts to it in a page's attributes (``marked``).
+
+    ``base`` is the address of the page that it is, ``language`` the page's.
+    """
 
     roots: tuple[object, ...]
+    marked: tuple[object, ...] = ()
     base: str = ""
+    language: str = ""
     remarks: tuple[Remark, ...] = ()
 
 
@@ -66,8 +71,8 @@ def _of_page(data: bytes, place: str) -> Documents:
     refuse_large(data, place)
     text = decode_received(data, place)
     try:
-        page = page_tree(text, place)
-        base = page_metadata(page).url
+        page = page_tree(text, place, shown_only=True)
+        about = page_metadata(page)
     except SourceError:
         raise
     except Exception as error:  # a parser's own failure on a page made to break it
@@ -79,8 +84,14 @@ def _of_page(data: bytes, place: str) -> Documents:
         for root, mended in _of_script(script, f"script {number}", place, remarks):
             roots.append(root)
             remarks += mended
-    found, told = marked_up(page, text, base, place)
-    return Documents(roots=(*roots, *found), base=base, remarks=(*remarks, *told))
+    marked, told = marked_up(page, text, about.url)
+    return Documents(
+        roots=tuple(roots),
+        marked=tuple(marked),
+        base=about.url,
+        language=about.language,
+        remarks=(*remarks, *told),
+    )
 
 
 def _of_script(script: str, where: str, place: str, remarks: list[Remark]) -> Iterator[tuple[object, list[Remark]]]:

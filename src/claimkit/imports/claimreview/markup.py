@@ -10,23 +10,34 @@ from lxml.html import HtmlElement
 from claimkit.imports.foreign import Remark
 
 MAX_ITEMS = 2_000
-"""Elements with ``itemprop`` or ``itemref`` of a ClaimReview's page; extruct copies what is below each of them."""
+"""Elements of a page with ``itemprop`` or ``itemref``; extruct copies what is below each of them."""
+
+MAX_ELEMENTS = 50_000
+"""Elements of a page whose RDFa is read, which takes some three seconds then."""
 
 _MICRODATA = re.compile(r"itemtype\s*=\s*[\"']?[^\"'>]*schema\.org/claimreview", re.IGNORECASE)
 _RDFA = re.compile(r"typeof\s*=\s*[\"']?[^\"'>]*claimreview", re.IGNORECASE)
 _KIND = "schema.org/claimreview"
 
 
-def marked_up(page: HtmlElement, text: str, base: str, place: str) -> tuple[list[object], list[Remark]]:
+class _TooLargeError(ValueError):
+    """The page is larger than extruct gets through in seconds."""
+
+
+def marked_up(page: HtmlElement, text: str, base: str) -> tuple[list[object], list[Remark]]:
     """The ClaimReviews in the page's attributes; what could not be read is remarked, as refused."""
     found: list[object] = []
     remarks: list[Remark] = []
     for syntax, mark, read in (("microdata", _MICRODATA, _microdata), ("RDFa", _RDFA, _rdfa)):
         if mark.search(text):
             try:
+                _refuse_large(page)
                 found += read(page, text, base)
             except ImportError:
                 wrong = f"it has a ClaimReview in {syntax}, for which extruct is needed: pip install 'claimkit[pages]'"
+                remarks.append(Remark(message=wrong, refused=True))
+            except _TooLargeError:
+                wrong = f"its {syntax} has too many elements or properties; give its ClaimReview as JSON-LD"
                 remarks.append(Remark(message=wrong, refused=True))
             except Exception as error:  # extruct and what it rests on fail in many ways on a page made to break them
                 wrong = f"its {syntax} cannot be read ({type(error).__name__}); give its ClaimReview as JSON-LD"
@@ -34,11 +45,16 @@ def marked_up(page: HtmlElement, text: str, base: str, place: str) -> tuple[list
     return found, remarks
 
 
+def _refuse_large(page: HtmlElement) -> None:
+    every = list(page.iter())
+    properties = sum(1 for item in every if "itemprop" in item.attrib or "itemref" in item.attrib)
+    if len(every) > MAX_ELEMENTS or properties > MAX_ITEMS:
+        raise _TooLargeError
+
+
 def _microdata(page: HtmlElement, _text: str, base: str) -> list[object]:
     from extruct.w3cmicrodata import MicrodataExtractor  # noqa: PLC0415 - an extra of some 10 MB
 
-    if sum(1 for item in page.iter() if "itemprop" in item.attrib or "itemref" in item.attrib) > MAX_ITEMS:
-        raise ValueError("too many properties")
     items = [item for item in page.iter() if _KIND in (item.get("itemtype") or "").lower()]
     extractor = MicrodataExtractor()
     return [_as_node(found) for item in items for found in extractor.extract_items(item, base)[:1]]
@@ -47,8 +63,15 @@ def _microdata(page: HtmlElement, _text: str, base: str) -> list[object]:
 def _rdfa(_page: HtmlElement, text: str, base: str) -> list[object]:
     """All that the page says, as one graph; nothing is fetched, since no vocabulary is expanded."""
     from extruct.rdfa import RDFaExtractor  # noqa: PLC0415 - an extra of some 10 MB
+    from extruct.utils import parse_xmldom_html  # noqa: PLC0415
 
-    return [RDFaExtractor().extract(text, base_url=base or None)]
+    page = parse_xmldom_html(text.encode("utf-8"), "utf-8")
+    for time in page.iter(
+        "time"
+    ):  # HTML+RDFa 1.1, section 3.1: its datetime is the value; the extractor takes the words
+        if time.get("datetime") and not time.get("content"):
+            time.set("content", time.get("datetime"))
+    return [RDFaExtractor().extract_items(page, base_url=base or None)]
 
 
 def _as_node(item: Any) -> Any:

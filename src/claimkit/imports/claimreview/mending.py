@@ -24,11 +24,16 @@ _LOOSE_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mending:
-    """Reads the values of one object's graph. ``name`` is the ClaimReview, ``base`` the page that they stand on."""
+    """Reads the values of one object's graph. ``name`` is the ClaimReview, ``base`` the page that they stand on.
+
+    ``language`` is that page's; ``marked``: the values come from attributes of it, where all of them are texts.
+    """
 
     graph: Graph
     name: str
     base: str = ""
+    language: str = ""
+    marked: bool = False
     remarks: list[Remark] = field(default_factory=list)
 
     def remark(self, path: str, message: str, *, refused: bool = False) -> None:
@@ -50,7 +55,7 @@ class Mending:
         """A text without blanks at its ends, HTML's marks and control characters; empty where it is none."""
         if not isinstance(value, str):
             if value is not None:
-                self.remark(path, f"{_shown(value)} is no text; left out")
+                self.remark(path, f"{shown(value)} is no text; left out")
             return ""
         text = without_controls(value).replace("\r\n", "\n").replace("\r", "\n").strip()
         if text != value:
@@ -58,7 +63,7 @@ class Mending:
         plain = _TAG.sub("", unescape(text) if _ENTITY.search(text) else text).strip()
         if plain != text:
             plain = without_controls(plain).strip()
-            self.remark(path, f"HTML stands in the text; read as {_shown(plain)}")
+            self.remark(path, f"HTML stands in the text; read as {shown(plain)}")
         if len(plain) > MOST:
             self.remark(path, f"it has {len(plain):,} characters; the first {MOST:,} are taken")
         return plain[:MOST].strip()
@@ -70,13 +75,13 @@ class Mending:
             return ""
         known = fields.url(value)
         if not known and self.base and (whole := _joined(self.base, value.strip())):
-            self.remark(path, f"{_shown(value)} is relative; completed to {_shown(whole)}")
+            self.remark(path, f"{shown(value)} is relative; completed to {shown(whole)}")
             known = whole
         if known and not any(violations(FileKind.REVIEW, known, "url")):
             if known != value and value.strip() != value:
-                self.remark(path, f"blanks around {_shown(known)} are taken away")
+                self.remark(path, f"blanks around {shown(known)} are taken away")
             return known
-        self.remark(path, f"{_shown(value)} is no absolute address; left out")
+        self.remark(path, f"{shown(value)} is no absolute address; left out")
         return ""
 
     def date(self, value: object, path: str) -> str:
@@ -89,7 +94,7 @@ class Mending:
         if known and not (len(known) < len("YYYY-MM-DD") or exact(known)):
             known = ""
         if known != value:
-            self.remark(path, f"{_shown(value)} is no exact date; " + (f"read as {known}" if known else "left out"))
+            self.remark(path, f"{shown(value)} is no exact date; " + (f"read as {known}" if known else "left out"))
         return known
 
     def day(self, value: object, path: str) -> str:
@@ -101,7 +106,7 @@ class Mending:
         if isinstance(value, str):
             text = self.line(value, path)
             if text:
-                self.remark(path, f"{_shown(text)} is a bare text; taken as the name")
+                self.remark(path, f"{shown(text)} is a bare text; taken as the name")
             return text
         return self.line(self.one(value, "name", f"{path}.name"), f"{path}.name")
 
@@ -113,12 +118,9 @@ def _joined(base: str, address: str) -> str:
         return ""
 
 
-def _shown(value: object, most: int = 60) -> str:
-    text = (
-        " ".join(value.split()) if isinstance(value, str) else "an object" if isinstance(value, dict) else repr(value)
-    )
+def shown(value: object, most: int = 60) -> str:
+    """A value in short, for a message."""
+    if isinstance(value, dict | list):
+        return "an object" if isinstance(value, dict) else "a list"
+    text = " ".join(str(value)[: 10 * most].split())
     return f"“{text}”" if len(text) <= most else f"“{text[: most - 1]}…”"
-
-
-shown = _shown
-"""A value in short, for a message."""

@@ -77,7 +77,7 @@ def _numbers(mending: Mending, rating: object) -> tuple[int, int, int] | None:
     if worst is None or value is None or best is None or worst < 1 or share((worst, value, best)) is None:
         mending.remark("reviewRating", f"{told} are no whole numbers on a scale from 1; not taken over")
         return None
-    if any(isinstance(item, str) for item in given.values()):
+    if not mending.marked and any(isinstance(item, str) for item in given.values()):
         mending.remark("reviewRating", f"{told} are texts; read as numbers")
     return worst, value, best
 

@@ -43,7 +43,7 @@ def read_review(mending: Mending, node: Node) -> Read:
         mending.remark("claimReviewed", "it has no wording of the claim at all; refused", refused=True)
         return _nothing(mending, url)
     attribution, told = attribution_of(mending, item, worded)
-    language = fields.language(mending.graph.first(node, "inLanguage"))
+    language = fields.language(mending.graph.first(node, "inLanguage")) or mending.language
     (article, stretches), *others = appearances_of(mending, item) or [(Metadata(title="", language=""), ())]
     statement = Statement(
         text=worded.text,
@@ -115,11 +115,12 @@ def _corrections(mending: Mending, node: Node) -> list[str]:
 def _reviewer(mending: Mending, node: Node) -> Reviewer | None:
     """The publisher of the review: its author, or where there is none the one that is called its publisher."""
     author = mending.one(node, "author", "author")
-    if author is None:
-        author = mending.graph.first(node, "publisher")
-        told = "its publisher stands in for it" if author is not None else "nobody is named as who reviewed"
-        mending.remark("author", f"it is missing; {told}")
     name = fields.field(mending.called(author, "author")) if author is not None else ""
+    if not name and (publisher := mending.graph.first(node, "publisher")) is not None:
+        name = fields.field(mending.called(publisher, "publisher"))
+    if author is None or not name:
+        told = f"its publisher {shown(name)} stands in for it" if name else "nobody is named as who reviewed"
+        mending.remark("author", f"it {'is missing' if author is None else 'has no name'}; {told}")
     return Reviewer(id=slug_like(name), name=name) if name else None
 
 
