@@ -11,8 +11,13 @@ from claimkit.cli.session import Session, pass_session
 from claimkit.imports import FORMATS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimkit.imports.sources import Brought, Told
     from claimkit.imports.taking_in import Taken
+
+ALIKE = 3
+"""Remarks that say the same, one by one; the rest are counted."""
 
 
 @click.command("import")
@@ -76,6 +81,7 @@ def _give_back(session: Session, formats: dict[str, str]) -> None:
 
 def _take_in(session: Session, formats: dict[str, str], given: dict[str, Any]) -> int:
     """Take the files in and tell what was written and what not; the exit code."""
+    from claimkit.annotations.dossiers import refuse_unknown
     from claimkit.annotations.workspace import checked_reviewer, checked_slug
     from claimkit.imports.taking_in import Wanted, take_in
 
@@ -85,6 +91,8 @@ def _take_in(session: Session, formats: dict[str, str], given: dict[str, Any]) -
         slug=checked_slug(given["slug"]) if given["slug"] else "",
         reviewer=checked_reviewer(given["reviewer"]) if given["reviewer"] else "",
     )
+    if wanted.article:
+        refuse_unknown(session.workspace, wanted.article)
     brought = [one for file, name in formats.items() for one in _brought(file, name, given["labels"])]
     taken = take_in(session.workspace, brought, wanted)
     _tell(session, taken)
@@ -111,13 +119,23 @@ def _tell(session: Session, taken: Taken) -> None:
 
     for path in taken.paths:
         click.echo(session.workspace.relative(path))
-    for one in taken.told:
-        say(_line(one))
+    for line in _lines(taken.told):
+        say(line)
     for path in taken.made:
         name = session.workspace.relative(path)
         say(f"{name} has only the claims' own words; if you have the article, split it, and import into it (--article)")
 
 
-def _line(one: Told) -> str:
-    place = f"{one.place}: {one.remark.where}" if one.remark.where else one.place
-    return f"{place}: {one.remark.message}"
+def _lines(told: tuple[Told, ...]) -> Iterator[str]:
+    """A line a remark; of those that say the same of many reviews the first ones, and how many more there are."""
+    counts: dict[tuple[str, str], int] = {}
+    for one in told:
+        remark = one.remark
+        kind = (remark.where.rpartition(": ")[2], remark.message)
+        counts[kind] = counts.get(kind, 0) + 1
+        if remark.refused or counts[kind] <= ALIKE:
+            place = f"{one.place}: {remark.where}" if remark.where else one.place
+            yield f"{place}: {remark.message}"
+    for (where, message), count in counts.items():
+        if count > ALIKE and not any(one.remark.refused and one.remark.message == message for one in told):
+            yield f"... and {count - ALIKE} more: {where}: {message}"

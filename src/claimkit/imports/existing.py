@@ -24,6 +24,7 @@ class _There:
     claim: Claim
     anchors: tuple[Anchor, ...]
     texts: tuple[str, ...]
+    rejected: bool
 
 
 class KnownArticle:
@@ -85,10 +86,14 @@ class KnownArticle:
         return self._at(said, there) if there else self._add(said, anchors)
 
     def _only(self, right: Callable[[_There], bool], statement: Statement) -> _There | None:
-        """The one claim that is right; of several the only one with the same wording; None where nothing tells."""
+        """The one claim that is right; None where nothing tells which.
+
+        Of several it is the only one with the same wording, of these the only one that nobody rejected.
+        """
         found = [there for there in self._there if right(there)]
-        if len({there.claim.id for there in found}) > 1:
-            found = [there for there in found if any(alike(text, wording(statement)) for text in there.texts)]
+        for better in (_worded(wording(statement)), lambda there: not there.rejected):
+            if len({there.claim.id for there in found}) > 1:
+                found = [there for there in found if better(there)]
         return found[0] if len({there.claim.id for there in found}) == 1 else None
 
     def _at(self, said: Said, there: _There) -> Placed:
@@ -116,7 +121,7 @@ def _both(item: Standing) -> Iterable[_There]:
     """A claim in the words that were proposed, and in those in force where they are others."""
     texts = tuple(dict.fromkeys(text for text in (item.proposed.text, item.claim.text, item.claim.short) if text))
     for anchors in dict.fromkeys((item.proposed.anchors, item.claim.anchors)):
-        yield _There(claim=item.proposed, anchors=anchors, texts=texts)
+        yield _There(claim=item.proposed, anchors=anchors, texts=texts, rejected=item.state is State.REJECTED)
 
 
 def _worded(text: str) -> Callable[[_There], bool]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from claimkit import storage
 from claimkit.annotations.documents import load, serialised
@@ -16,7 +15,7 @@ from claimkit.imports.existing import KnownArticle
 from claimkit.imports.fresh import NewArticle
 from claimkit.imports.reviewers import Reviewers
 from claimkit.imports.reviewing import reviewed
-from claimkit.imports.sources import Brought, Placed, Told
+from claimkit.imports.sources import Brought, Placed, Told, wording
 from claimkit.model.claim import Claim
 from claimkit.model.review import Review, Reviewer, ReviewFile
 
@@ -97,9 +96,10 @@ def _named(groups: list[list[Brought]], slug: str) -> list[tuple[str, list[Broug
 
 
 def _slug(one: Brought) -> str:
-    metadata = one.foreign.metadata
-    path = urlsplit(metadata.url).path if metadata.url.isascii() else ""
-    tried = (one.foreign.name, metadata.title, path, *(item.text for item in one.foreign.statements[:1]))
+    """A slug like what the article is called; else like its address, where that has words, else like the first claim."""
+    metadata, claim = one.foreign.metadata, wording(one.foreign.statements[0])
+    address = metadata.url.partition("?")[0].rstrip("/").rpartition("/")[2].partition(".")[0]
+    tried = (one.foreign.name, metadata.title, address if "-" in address else "", claim)
     return next((slug for name in tried if (slug := slug_like(name))), f"{one.source.format}-{one.source.sha256[:8]}")
 
 

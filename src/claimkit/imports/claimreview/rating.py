@@ -78,7 +78,7 @@ def _numbers(mending: Mending, rating: object) -> tuple[int, int, int] | None:
         mending.remark("reviewRating", f"{told} are no whole numbers on a scale from 1; not taken over")
         return None
     if not mending.marked and any(isinstance(item, str) for item in given.values()):
-        mending.remark("reviewRating", f"{told} are texts; read as numbers")
+        mending.remark("reviewRating", "the numbers are texts; read as numbers")
     return worst, value, best
 
 
