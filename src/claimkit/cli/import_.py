@@ -110,8 +110,24 @@ def _brought(file: str, name: str, labels: tuple[str, ...]) -> list[Brought]:
         raise click.UsageError(f"--label is for formats in which labels mark words; {name} has none.")
     data = bytes_of(file)
     source = Source(place=file, format=name, sha256=storage.sha256(data))
-    options = {"labels": labels} if labels else {}
+    options: dict[str, tuple[str, ...] | str] = {"labels": labels} if labels else {}
+    if FORMATS[name].beside:
+        options["text"] = _beside(file, FORMATS[name].beside)
     return [Brought(source=source, foreign=one) for one in foreign_reader(name)(data, file, **options)]
+
+
+def _beside(file: str, ending: str) -> str:
+    """The text of the file beside, which has the same name but for its ending."""
+    from pathlib import Path
+
+    from claimkit.annotations.jsontext import decode
+    from claimkit.cli.reading import bytes_of
+    from claimkit.errors import DataError
+
+    if file == "-":
+        raise DataError(f"the text is in a {ending} file beside it", place=file, remedy="name the file itself")
+    name = str(Path(file).with_suffix(ending))
+    return decode(bytes_of(name), name)
 
 
 def _tell(session: Session, taken: Taken) -> None:

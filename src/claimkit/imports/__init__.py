@@ -3,7 +3,7 @@
 A format of whole workspaces is a module with ``read(data, place)``: the bytes of one file in, an
 :class:`~claimkit.imports.files.Imported` out. A format of what others say of articles is a module with
 ``foreign(data, place)``, which gives :class:`~claimkit.imports.foreign.Foreign`; one that is told which labels are
-claims takes ``labels`` too. They read no other file and no clock, and raise :class:`~claimkit.errors.DataError` for
+claims takes ``labels`` too, one whose text is in a second file takes it as ``text``. They read no other file and no clock, and raise :class:`~claimkit.errors.DataError` for
 what cannot be trusted.
 """
 
@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 class Format:
     """Where a format is read, and how the names of its files end; none where the name says too little.
 
-    ``whole``: it gives back workspace files. ``labels``: it asks which of its labels mark claims.
+    ``whole``: it gives back workspace files. ``labels``: it asks which of its labels mark claims. ``beside`` is how the
+    name of a second file ends that has the text, where the format has one; it is given as ``text``.
     """
 
     module: str
     suffixes: tuple[str, ...] = ()
     whole: bool = False
     labels: bool = False
+    beside: str = ""
 
 
 FORMATS = {
@@ -49,9 +51,9 @@ class Read(Protocol):
 
 
 class ReadForeign(Protocol):
-    """What the module of a format of others' work has; ``labels`` only where the format takes them."""
+    """What the module of a format of others' work has; the options are ``labels`` and ``text``, where it takes them."""
 
-    def __call__(self, data: bytes, place: str, **options: tuple[str, ...]) -> Iterable[Foreign]:
+    def __call__(self, data: bytes, place: str, **options: tuple[str, ...] | str) -> Iterable[Foreign]:
         """What the file at ``place`` says, article by article."""
 
 

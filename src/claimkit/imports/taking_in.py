@@ -96,7 +96,7 @@ def _named(groups: list[list[Brought]], slug: str) -> list[tuple[str, list[Broug
 
 
 def _slug(one: Brought) -> str:
-    """A slug like what the article is called; else like its address, where that has words, else like the first claim."""
+    """A slug like the article's name; else like its address, where that has words, else like the first claim."""
     metadata, claim = one.foreign.metadata, wording(one.foreign.statements[0])
     address = metadata.url.partition("?")[0].rstrip("/").rpartition("/")[2].partition(".")[0]
     tried = (one.foreign.name, metadata.title, address if "-" in address else "", claim)
