@@ -137,6 +137,8 @@ def _tell(session: Session, taken: Taken) -> None:
         click.echo(session.workspace.relative(path))
     for line in _lines(taken.told):
         say(line)
+    if not taken.paths and not taken.refused:
+        say("nothing new: all that there is to take in is in the workspace already")
     for path in taken.made:
         name = session.workspace.relative(path)
         say(f"{name} has only the claims' own words; if you have the article, split it, and import into it (--article)")

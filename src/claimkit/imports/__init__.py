@@ -3,8 +3,8 @@
 A format of whole workspaces is a module with ``read(data, place)``: the bytes of one file in, an
 :class:`~claimkit.imports.files.Imported` out. A format of what others say of articles is a module with
 ``foreign(data, place)``, which gives :class:`~claimkit.imports.foreign.Foreign`; one that is told which labels are
-claims takes ``labels`` too, one whose text is in a second file takes it as ``text``. They read no other file and no clock, and raise :class:`~claimkit.errors.DataError` for
-what cannot be trusted.
+claims takes ``labels`` too, one whose text is in a second file takes it as ``text``. They read no other file and no
+clock, and raise :class:`~claimkit.errors.DataError` for what cannot be trusted.
 """
 
 from __future__ import annotations
