@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimkit import __version__, storage
 from claimkit.annotations.workspace import text_name
 from claimkit.articles.blocks import Block, assemble, without_controls
@@ -36,6 +38,8 @@ class NewArticle:
         self.told: list[Told] = []
         self.text, self._structure, anchored = self._as_received(most) if self._given else self._made()
         self.claims: dict[str, Claim] = {}
+        self._same: dict[tuple[str, tuple[Anchor, ...]], Claim] = {}
+        self._turns: dict[str, int] = {}
         self.placed = [self._placed(said, anchors) for said, anchors in anchored]
 
     @property
@@ -72,9 +76,9 @@ class NewArticle:
     def _as_received(self, most: int) -> tuple[str, Structure, list[tuple[Said, tuple[Anchor, ...]]]]:
         """The text that came, and what can be found in it."""
         place = self._brought[0].source.place
-        intake: Intake = take_in(self._given.encode("utf-8"), name=place, format=Format.TEXT, max_characters=most)
-        places, found = Places(intake.text), []
-        for said in statements(self._brought):
+        intake: Intake = take_in(_encoded(self._given, place), name=place, format=Format.TEXT, max_characters=most)
+        places, found = Places(intake.text, self._given), []
+        for said in self._worded():
             anchors = [places.find(stretch) for stretch in said.statement.stretches or (_words(said),)]
             lost = [anchor.reason for anchor in anchors if isinstance(anchor, Unplaced)]
             if lost:
@@ -85,25 +89,32 @@ class NewArticle:
 
     def _made(self) -> tuple[str, Structure, list[tuple[Said, tuple[Anchor, ...]]]]:
         """A paragraph for the words of each statement; the same words have one."""
-        every = [(said, _quotes(said)) for said in statements(self._brought)]
+        every = [(said, _quotes(said)) for said in self._worded()]
         paragraphs = list(dict.fromkeys(_OMITTED.join(quotes) for _, quotes in every))
         text, structure = assemble(Block(text=paragraph) for paragraph in paragraphs)
         starts = {paragraph: span.start for paragraph, span in zip(paragraphs, structure.paragraphs, strict=True)}
         return text, structure, [(said, _in_row(text, quotes, starts[_OMITTED.join(quotes)])) for said, quotes in every]
 
+    def _worded(self) -> Iterator[Said]:
+        """The statements that have any words."""
+        for said in statements(self._brought):
+            if _quotes(said):
+                yield said
+            else:
+                self.told.append(said.remark("it has no words, neither of a claim nor of the article"))
+
     def _placed(self, said: Said, anchors: tuple[Anchor, ...]) -> Placed:
         """The claim of these words there, one for all who word it so."""
         text = wording(said.statement)
-        same = (claim for claim in self.claims.values() if (claim.text, claim.anchors) == (text, anchors))
-        claim = next(same, None) or Claim(
-            id=claim_id(text, anchors, self.claims),
+        claim = self._same.get((text, anchors)) or Claim(
+            id=claim_id(text, anchors, self.claims, self._turns),
             text=text,
             anchors=anchors,
             kind=Kind.FACT,
             proposed_by=f"import:{said.source.format}",
             attribution=said.statement.attribution,
         )
-        self.claims[claim.id] = claim
+        self.claims[claim.id] = self._same[text, anchors] = claim
         return Placed(said=said, claim=claim, review=begun(said, claim, claim.anchors, 1))
 
     def _metadata(self) -> Metadata:
@@ -118,6 +129,14 @@ class NewArticle:
             authors=next((item.authors for item in known if item.authors), ()),
             date_published=_first([item.date_published for item in known]),
         )
+
+
+def _encoded(text: str, place: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        wrong = "the article's text there holds a lone surrogate, which is no character"
+        raise DataError(wrong, place=place, remedy="export it again") from None
 
 
 def _first(values: list[str]) -> str:

@@ -76,7 +76,7 @@ class Places:
         """Whether the words beside a place are the stretch's, as far as it gives any."""
         room = 2 * max(CONTEXT, len(stretch.prefix), len(stretch.suffix))
         before, after = self.text[max(0, place[0] - room) : place[0]], self.text[place[1] : place[1] + room]
-        return _bare(before).endswith(_bare(stretch.prefix)) and _bare(after).startswith(_bare(stretch.suffix))
+        return bare(before).endswith(bare(stretch.prefix)) and bare(after).startswith(bare(stretch.suffix))
 
     def _in_former(self, stretch: Stretch) -> Anchor | None:
         """The stretch in the text that it was made on, where that is known, another one, and has it there."""
@@ -99,9 +99,9 @@ class Places:
         return Revision(self._former, self.text)
 
 
-def alike(one: str, two: str) -> bool:
-    """Whether two texts have the same words."""
-    return one == two or _bare(one) == _bare(two)
+def bare(text: str) -> str:
+    """What two texts share that have the same words."""
+    return "".join(tokens(text).keys)
 
 
 def _at(text: str, stretch: Stretch) -> Anchor | None:
@@ -110,10 +110,6 @@ def _at(text: str, stretch: Stretch) -> Anchor | None:
     if start is None or start < 0 or not text.startswith(stretch.quote, start):
         return None
     return Anchor.at(text, start, start + len(stretch.quote))
-
-
-def _bare(text: str) -> str:
-    return "".join(tokens(text).keys)
 
 
 def _shown(text: str, most: int = 60) -> str:

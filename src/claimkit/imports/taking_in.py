@@ -9,7 +9,7 @@ from pathlib import Path
 from claimkit import storage
 from claimkit.annotations.documents import load, serialised
 from claimkit.annotations.dossiers import open_dossier
-from claimkit.annotations.workspace import Workspace, checked_slug, slug_like
+from claimkit.annotations.workspace import MAX_SLUG, Workspace, checked_slug, slug_like
 from claimkit.errors import ConflictError, DataError
 from claimkit.imports.existing import KnownArticle
 from claimkit.imports.fresh import NewArticle
@@ -85,12 +85,13 @@ def _named(groups: list[list[Brought]], slug: str) -> list[tuple[str, list[Broug
         wrong = f"it has {len(groups)} articles, and --slug names one"
         raise DataError(wrong, place=groups[0][0].source.place, remedy="leave --slug out, or name one file at a time")
     found: dict[str, list[Brought]] = {}
+    numbers: dict[str, int] = {}
     for group in groups:
         like = checked_slug(slug) if slug else _slug(group[0])
-        name, number = like, 1
+        name = like
         while name in found:
-            number += 1
-            name = f"{like[:74].strip('-')}-{number}"
+            numbers[like] = numbers.get(like, 1) + 1
+            name = f"{like[: MAX_SLUG - 7].strip('-')}-{numbers[like]}"
         found[name] = group
     return list(found.items())
 
