@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimkit.articles import fields
 from claimkit.imports.claimreview.mending import Mending, shown
 from claimkit.model.review import Evidence
 from claimkit.model.vocabulary import Stance
@@ -11,25 +12,39 @@ from claimkit.model.vocabulary import Stance
 _STANCES = frozenset(Stance)
 
 
-def evidence_of(mending: Mending, node: object) -> tuple[Evidence, ...]:
-    """A piece of evidence for each page and stance; what has no address is remarked."""
-    return tuple(one for value in mending.graph.values(node, "citation") for one in _cited(mending, value))
+def evidence_of(mending: Mending, node: object) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+    """A piece of evidence for each page and stance; and what has no address, in words."""
+    found: list[Evidence] = []
+    without: list[str] = []
+    for value in mending.graph.values(node, "citation"):
+        cited = list(_cited(mending, value))
+        found += cited
+        title = "" if cited else _title(mending, value)
+        if title:
+            mending.remark("citation", f"{shown(title)} has no address, as evidence must; kept in the comment")
+            without.append(f"Cited there: {title}")
+    return tuple(found), tuple(without)
+
+
+def _title(mending: Mending, value: object) -> str:
+    if isinstance(value, str):
+        return mending.line(value, "citation")
+    name = mending.graph.first(value, "name") or mending.graph.first(value, "headline")
+    return mending.line(name, "citation.name")
 
 
 def _cited(mending: Mending, value: object) -> Iterator[Evidence]:
     path = "citation"
     if isinstance(value, str):
-        url = mending.url(value, path)
-        if url:
+        if fields.url(value):
+            url = mending.url(value, path)
             mending.remark(path, f"{shown(url)} is a bare address; its title is not known")
-            yield Evidence(url=url, title=url, stance=Stance.CONTEXT)
+            yield from [Evidence(url=url, title=url, stance=Stance.CONTEXT)] if url else []
         return
-    title = mending.line(mending.graph.first(value, "name") or mending.graph.first(value, "headline"), f"{path}.name")
-    address = mending.graph.first(value, "url") or value
-    url = mending.url(address, f"{path}.url")
+    url = mending.url(mending.graph.first(value, "url") or value, f"{path}.url")
     if not url:
-        mending.remark(path, f"{shown(title or value)} has no address, and evidence needs one; left out", refused=True)
         return
+    title = _title(mending, value)
     publisher = mending.graph.first(value, "publisher")
     for stance in _stances(mending, value) or [Stance.CONTEXT]:
         yield Evidence(

@@ -45,6 +45,7 @@ def read_review(mending: Mending, node: Node) -> Read:
     attribution, told = attribution_of(mending, item, worded)
     language = fields.language(mending.graph.first(node, "inLanguage")) or mending.language
     (article, stretches), *others = appearances_of(mending, item) or [(Metadata(title="", language=""), ())]
+    evidence, cited = evidence_of(mending, node)
     statement = Statement(
         text=worded.text,
         short=worded.short,
@@ -52,8 +53,8 @@ def read_review(mending: Mending, node: Node) -> Read:
         attribution=attribution,
         rating=rating_of(mending, node),
         rationale=_rationale(mending, node),
-        evidence=evidence_of(mending, node),
-        comment="\n".join(text for text in (told, *_elsewhere(others), *_corrections(mending, node)) if text),
+        evidence=evidence,
+        comment="\n".join(text for text in (told, *_elsewhere(others), *cited, *_corrections(mending, node)) if text),
         reviewer=_reviewer(mending, node),
         when=_when(mending, node),
         id=mending.line(mending.graph.name(node), "@id")[:1000],
