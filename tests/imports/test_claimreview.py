@@ -183,6 +183,10 @@ MENDED: dict[str, tuple[Callable[[Node], None], str, Callable[[Statement], objec
     "another scheme": (given("url", "javascript:alert(1)"), "no absolute address", lambda s: s.url, ""),
     "a bare address as citation": (given("citation", ["https://council.example/"]), "title is not known", lambda s: [(e.url, e.stance) for e in s.evidence], [("https://council.example/", Stance.CONTEXT)]),
     "a citation without an address": (given("citation", [{"name": "A book"}, "Another one"]), "kept in the comment", lambda s: (s.evidence, s.comment), ((), "Cited there: A book\nCited there: Another one")),
+    "a work that is reviewed itself": (given(ITEM, {"@type": "CreativeWork", "url": "https://paper.example/x"}), "taken as where it appeared", lambda s: s.text, GOOD["claimReviewed"]),
+    "an address only as the article's id": (given(f"{ITEM}.appearance", {"@id": "https://paper.example/x", "author": "Ann Lee", "publisher": "The Paper"}), "bare text", lambda s: s.stretches, ()),
+    "a long text": (given("reviewBody", "So. " * 4000), "the first 10,000", lambda s: len(s.rationale.splitlines()), 2),
+    "blanks around an address": (given("url", f" {URL} "), "blanks around", lambda s: s.url, URL),
     "an id where a name is due": (given("claimReviewed", 7), "no text", lambda s: s.short, ""),
 }  # fmt: skip
 
@@ -320,6 +324,17 @@ def test_reviews_of_one_appearance_are_of_one_article_and_those_without_of_their
     lost = [GOOD | {"url": f"{page}#{name}", "@id": name, "claimReviewed": name, ITEM: nowhere} for page, name in (("https://a.example/p", "C."), ("https://a.example/p", "D."), ("https://a.example/q", "E."))]  # fmt: skip
     found = foreign(json.dumps([GOOD, lost[0], other, *lost[1:]]).encode(), "x")
     assert [(one.name, len(one.statements)) for one in found] == [("Barrier to cost billions", 2), ("p", 2), ("q", 1)]
+
+
+def test_corrections_are_told_in_the_comment() -> None:
+    found = [{"@type": "CorrectionComment", "datePublished": "2026-03-05", "text": "It was two."}, "And one."]
+    _, said = read(GOOD | {"correction": found})
+    assert said.comment == "Corrected there on 2026-03-05: It was two.\nCorrected there: And one."
+
+
+def test_a_licence_may_be_an_object() -> None:
+    _, said = read(GOOD | {"sdLicense": {"@type": "CreativeWork", "url": "https://licence.example/"}})
+    assert said.licence == "https://licence.example/"
 
 
 def test_the_same_review_twice_is_one() -> None:

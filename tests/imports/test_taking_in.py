@@ -172,6 +172,26 @@ def test_a_text_with_control_characters_is_no_text_of_record(desk: Workspace) ->
     assert files(desk) == before
 
 
+def test_a_text_with_half_a_character_is_none_either(desk: Workspace) -> None:
+    with pytest.raises(DataError, match="lone surrogate"):
+        take(desk, brought(COSTS, text="The barrier \ud800"))
+
+
+def test_a_statement_without_words_is_told(desk: Workspace) -> None:
+    empty = replace(COSTS, text=" ", short="", id="#2", stretches=())
+    for taken in (take(desk, brought(COSTS, empty)), into(desk, replace(COSTS, text=CLOSED.text), empty)):
+        assert [(one.remark.where, "has no words" in one.remark.message) for one in taken.told] == [("#2", True)]
+
+
+def test_remarks_that_say_the_same_are_counted(desk: Workspace, tmp_path: Path) -> None:
+    node = {"@type": "ClaimReview", "claimReviewed": CLOSED.text, "reviewRating": {"alternateName": "False"}}
+    file = tmp_path / "x.jsonld"
+    file.write_text(json.dumps([node | {"url": f"https://check.example/{number}"} for number in range(9)]))
+    told = run(desk, "import", file, "--from", "claimreview", "--at", AT).stderr.splitlines()
+    assert sum("author: it is missing" in line for line in told) == 4
+    assert "... and 6 more: author: it is missing; nobody is named as who reviewed" in told
+
+
 def test_one_who_marks_several_stretches_has_them_in_one_paragraph(desk: Workspace) -> None:
     take(desk, brought(replace(COSTS, text="", stretches=(Stretch(quote="the barrier"), Stretch(quote="9 billion")))))
     item = open_dossier(desk, BARRIER)
