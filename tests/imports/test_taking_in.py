@@ -85,8 +85,8 @@ def test_a_new_article_has_the_claims_words_and_each_claim_a_draft_that_says_whe
     taken = take(desk, brought(COSTS))
     assert [desk.relative(path) for path in taken.paths] == [
         f"seeds/{BARRIER}.txt",
-        f"annotations/{BARRIER}/reviews/full-check.json",
         f"annotations/{BARRIER}/claims.json",
+        f"annotations/{BARRIER}/reviews/full-check.json",
     ]
     assert taken.made == taken.paths[:1]
     assert not taken.refused

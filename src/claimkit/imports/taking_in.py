@@ -105,21 +105,29 @@ def _slug(one: Brought) -> str:
 
 
 def _article(workspace: Workspace, article: NewArticle, wanted: Wanted, told: list[Told]) -> dict[Path, bytes]:
-    """The new files of a new article, claims.json last: it makes the article one of the workspace."""
+    """The files of a new article that are not there yet, in an order that leaves nothing unsound where it is cut off.
+
+    An article that was imported before may have been split or updated since: it is not looked at where all reviews are
+    there.
+    """
     if not article.placed:
         return {}
     reviews = dict(_reviews(workspace, article.slug, article.placed, wanted, told))
-    path, text = workspace.claims_path(article.slug), workspace.text_path(article.slug)
+    path = workspace.claims_path(article.slug)
     if path.exists() and not reviews:
-        return {}  # it was imported before, and may have been split or updated since
-    if path.exists() or (text.exists() and storage.read(text) != article.text.encode("utf-8")):
-        raise ConflictError(
-            f"there is an article {article.slug!r} already",
-            place=workspace.relative(path if path.exists() else text),
-            remedy=f"import into it with --article {article.slug}, or name another with --slug",
-        )
-    new = {} if text.exists() else {text: article.text.encode("utf-8")}
-    return {**new, **reviews, path: serialised(workspace, path, article.file())}
+        return {}
+    own = {
+        workspace.text_path(article.slug): article.text.encode("utf-8"),
+        path: serialised(workspace, path, article.file()),
+    }
+    for place, data in own.items():
+        if place.exists() and storage.read(place) != data:
+            raise ConflictError(
+                f"there is an article {article.slug!r} already",
+                place=workspace.relative(place),
+                remedy=f"import into it with --article {article.slug}, or name another with --slug",
+            )
+    return {place: data for place, data in own.items() if not place.exists()} | reviews
 
 
 def _reviews(
