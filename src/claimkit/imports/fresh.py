@@ -13,15 +13,12 @@ from claimkit.errors import DataError
 from claimkit.imports.foreign import Stretch
 from claimkit.imports.placing import Places, Unplaced
 from claimkit.imports.reviewing import begun
-from claimkit.imports.sources import Brought, Placed, Said, Told, statements, wording
+from claimkit.imports.sources import OMITTED, Brought, Placed, Said, Told, statements, wording
 from claimkit.model.article import Article, Metadata, Structure, TextOfRecord
 from claimkit.model.claim import Claim, ClaimsFile, Splitter
 from claimkit.model.identity import claim_id
 from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import Kind
-
-_OMITTED = " … "
-"""What stands between two stretches of an article whose words between them are not known."""
 
 
 class NewArticle:
@@ -90,10 +87,10 @@ class NewArticle:
     def _made(self) -> tuple[str, Structure, list[tuple[Said, tuple[Anchor, ...]]]]:
         """A paragraph for the words of each statement; the same words have one."""
         every = [(said, _quotes(said)) for said in self._worded()]
-        paragraphs = list(dict.fromkeys(_OMITTED.join(quotes) for _, quotes in every))
+        paragraphs = list(dict.fromkeys(OMITTED.join(quotes) for _, quotes in every))
         text, structure = assemble(Block(text=paragraph) for paragraph in paragraphs)
         starts = {paragraph: span.start for paragraph, span in zip(paragraphs, structure.paragraphs, strict=True)}
-        return text, structure, [(said, _in_row(text, quotes, starts[_OMITTED.join(quotes)])) for said, quotes in every]
+        return text, structure, [(said, _in_row(text, quotes, starts[OMITTED.join(quotes)])) for said, quotes in every]
 
     def _worded(self) -> Iterator[Said]:
         """The statements that have any words."""
@@ -158,5 +155,5 @@ def _in_row(text: str, quotes: tuple[str, ...], start: int) -> tuple[Anchor, ...
     anchors = []
     for quote in quotes:
         anchors.append(Anchor.at(text, start, start + len(quote)))
-        start += len(quote) + len(_OMITTED)
+        start += len(quote) + len(OMITTED)
     return tuple(anchors)

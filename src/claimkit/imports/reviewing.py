@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from claimkit.imports.sources import ACCEPTED, Placed, Said, wording
+from claimkit.imports.sources import Placed, Said, wording
 from claimkit.imports.verdicts import judged
 from claimkit.model.claim import Claim
 from claimkit.model.config import Verdict
@@ -18,14 +18,17 @@ from claimkit.rules.claimreview.reading import exact
 def begun(said: Said, claim: Claim, anchors: tuple[Anchor, ...], version: int) -> Review:
     """What the statement makes of the claim's wording, words and speaker: as proposed, or edited to its own.
 
+    It is accepted, not open: who marked or rated a claim elsewhere took it as it is there.
+
     Whose name it gives is the claimant; where that is the claim's, nothing is said of the attribution, for a statement
     that names one speaker confirms no chain of several.
     """
-    text = said.statement.text if said.statement.text and said.statement.text != claim.text else ""
+    given = said.statement.text.strip()
+    text = given if given != claim.text else ""
     moved = anchors if anchors != claim.anchors else ()
     return Review(
         claim=claim.id,
-        disposition=Disposition.EDITED if text or moved else ACCEPTED,
+        disposition=Disposition.EDITED if text or moved else Disposition.ACCEPTED,
         text=text,
         anchors=moved,
         attribution=_attribution(said, claim),

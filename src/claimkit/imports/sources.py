@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from claimkit.imports.foreign import Foreign, Remark, Statement
 from claimkit.model.claim import Claim
 from claimkit.model.review import Review
-from claimkit.model.vocabulary import Disposition
+
+
+OMITTED = " … "
+"""What stands between two stretches of an article where the words between them are left out, or not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +74,5 @@ def statements(brought: list[Brought]) -> list[Said]:
 
 
 def wording(statement: Statement) -> str:
-    """The claim as a sentence: as it is given, else the words that were marked."""
-    return statement.text or " … ".join(stretch.quote.strip() for stretch in statement.stretches)
-
-
-ACCEPTED = Disposition.ACCEPTED
-"""Who marked or rated a claim elsewhere took its wording as it is there."""
+    """The claim as a sentence: as it is given, else the words that were marked, on one line."""
+    return statement.text.strip() or OMITTED.join(" ".join(stretch.quote.split()) for stretch in statement.stretches)
