@@ -161,6 +161,7 @@ MENDED: dict[str, tuple[Callable[[Node], None], str, Callable[[Statement], objec
     "a word as ratingValue": (given(RATING, {"ratingValue": "False"}), "taken as the label", lambda s: s.rating, Rating(label="False")),
     "a name as label": (given(RATING, {"name": "False", "ratingValue": 1, "bestRating": 5, "worstRating": 1}), "taken as the label", lambda s: s.rating, Rating(label="False", numbers=(1, 1, 5))),
     "a text as rating": (given(RATING, "False"), "bare text", lambda s: s.rating, Rating(label="False")),
+    "a bare number as rating": (given(RATING, "5"), "no label and no numbers", lambda s: s.rating, None),
     "no rating": (given(RATING, None), "no verdict", lambda s: s.rating, None),
     "an empty rating": (given(RATING, {"@type": "Rating"}), "no label and no numbers", lambda s: s.rating, None),
     "a trailing line end": (given("claimReviewed", "It costs 9 billion.\r"), "taken away", lambda s: s.short, "It costs 9 billion."),

@@ -76,3 +76,13 @@ def test_what_the_verdict_does_not_say_is_kept_in_words() -> None:
     assert (
         judged(Rating(label="Mostly false, so it is."), DEFAULT_VERDICTS).rest == "Rated there: Mostly false, so it is."
     )
+
+
+def test_what_is_unsure_is_told() -> None:
+    def doubt(label: str, *numbers: int) -> str:
+        rating = Rating(label=label, numbers=(numbers[0], numbers[1], numbers[2]) if numbers else None)
+        return judged(rating, DEFAULT_VERDICTS).doubt
+
+    assert doubt("Mixed", 1, 3, 5) == "the label “Mixed” is none of the scale's; taken as half-true by its number"
+    assert "no verdict of the scale" in doubt("Mixed")
+    assert doubt("", 1, 3, 5) == doubt("Half true") == doubt("Half true, so far") == ""

@@ -146,14 +146,15 @@ def _tell(session: Session, taken: Taken) -> None:
 
 def _lines(told: tuple[Told, ...]) -> Iterator[str]:
     """A line a remark; of those that say the same of many reviews the first ones, and how many more there are."""
-    counts: dict[tuple[str, str], int] = {}
+    counts: dict[tuple[str, bool], int] = {}
     for one in told:
         remark = one.remark
-        kind = (remark.where.rpartition(": ")[2], remark.message)
+        _, named, path = remark.where.rpartition(": ")
+        kind = (f"{path}: {remark.message}" if named else remark.message, remark.refused)
         counts[kind] = counts.get(kind, 0) + 1
         if remark.refused or counts[kind] <= ALIKE:
             place = f"{one.place}: {remark.where}" if remark.where else one.place
             yield f"{place}: {remark.message}"
-    for (where, message), count in counts.items():
-        if count > ALIKE and not any(one.remark.refused and one.remark.message == message for one in told):
-            yield f"... and {count - ALIKE} more: {where}: {message}"
+    for (message, refused), count in counts.items():
+        if count > ALIKE and not refused:
+            yield f"... and {count - ALIKE} more: {message}"

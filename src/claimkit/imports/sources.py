@@ -8,7 +8,6 @@ from claimkit.imports.foreign import Foreign, Remark, Statement
 from claimkit.model.claim import Claim
 from claimkit.model.review import Review
 
-
 OMITTED = " … "
 """What stands between two stretches of an article where the words between them are left out, or not known."""
 

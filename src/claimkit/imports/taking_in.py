@@ -16,6 +16,7 @@ from claimkit.imports.fresh import NewArticle
 from claimkit.imports.reviewers import Reviewers
 from claimkit.imports.reviewing import reviewed
 from claimkit.imports.sources import Brought, Placed, Told, wording
+from claimkit.imports.verdicts import judged
 from claimkit.model.claim import Claim
 from claimkit.model.review import Review, Reviewer, ReviewFile
 
@@ -140,9 +141,11 @@ def _reviews(
         person = reviewers.of(one.said)
         found.setdefault(person.id, (person, []))[1].append(one)
     for person, own in found.values():
-        file = _file(workspace, slug, person, _once(own, told), wanted.at)
+        kept = _once(own, told)
+        file = _file(workspace, slug, person, kept, wanted.at)
         path = workspace.review_path(slug, person.id)
         if not path.exists():
+            told += _doubts(workspace, kept)
             yield path, serialised(workspace, path, file)
         elif not _imported_before(workspace, path, file):
             raise ConflictError(
@@ -162,6 +165,12 @@ def _once(placed: list[Placed], told: list[Told]) -> list[Placed]:
                 one.said.remark(f"the same reviewer reviews the claim {one.claim.id} twice; the first one stands")
             )
     return list(kept.values())
+
+
+def _doubts(workspace: Workspace, placed: list[Placed]) -> Iterable[Told]:
+    for one in placed:
+        if doubt := judged(one.said.statement.rating, workspace.config.verdicts).doubt:
+            yield one.said.remark(f"verdict: {doubt}", refused=False)
 
 
 def _file(workspace: Workspace, slug: str, person: Reviewer, placed: list[Placed], at: str) -> ReviewFile:

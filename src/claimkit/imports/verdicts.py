@@ -27,10 +27,14 @@ _OFF_SCALE = re.compile(r"\w*(evidence|prove[nd]|verif|context|satir|outdated|op
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """The id of our verdict, empty where there is none, and what of the rating that does not say."""
+    """The id of our verdict, empty where there is none, and what of the rating that does not say.
+
+    ``doubt`` is what a person is told who may see it otherwise: that there is none, or that only its number speaks.
+    """
 
     verdict: str = ""
     rest: str = ""
+    doubt: str = ""
 
 
 def judged(rating: Rating | None, verdicts: tuple[Verdict, ...]) -> Judged:
@@ -47,9 +51,13 @@ def judged(rating: Rating | None, verdicts: tuple[Verdict, ...]) -> Judged:
     told = _told(rating)
     known, in_doubt = _begun(_joined(rating.label), verdicts)
     unsure = in_doubt or _TAKES_BACK.search(label) or _OFF_SCALE.search(label)
-    if known or unsure or _denies(label, rating.numbers):
-        return Judged(verdict=known, rest=told)
-    return Judged(verdict=_ranked(rating.numbers, verdicts), rest=told)
+    if not known and not unsure and not _denies(label, rating.numbers):
+        known = _ranked(rating.numbers, verdicts)
+        if known and label:
+            doubt = f"the label “{rating.label}” is none of the scale's; taken as {known} by its number"
+            return Judged(verdict=known, rest=told, doubt=doubt)
+    doubt = "" if known else "the rating is no verdict of the scale for sure, so that there is none; the comment has it"
+    return Judged(verdict=known, rest=told, doubt=doubt)
 
 
 def share(numbers: tuple[int, int, int]) -> Fraction | None:

@@ -19,7 +19,7 @@ _USUAL = {"worstRating": 1, "bestRating": 5}
 def rating_of(mending: Mending, node: object) -> Rating | None:
     """The rating; None where there is neither label nor numbers."""
     value = mending.one(node, "reviewRating", "reviewRating")
-    if isinstance(value, str):
+    if isinstance(value, str) and not _WHOLE.fullmatch(value.strip()):
         label = _label(mending, value, "reviewRating")
         mending.remark("reviewRating", f"{shown(label)} is a bare text; taken as the label")
         return Rating(label=label) if label else None
