@@ -185,6 +185,7 @@ MENDED: dict[str, tuple[Callable[[Node], None], str, Callable[[Statement], objec
     "a bare address as citation": (given("citation", ["https://council.example/"]), "title is not known", lambda s: [(e.url, e.stance) for e in s.evidence], [("https://council.example/", Stance.CONTEXT)]),
     "a citation without an address": (given("citation", [{"name": "A book"}, "Another one"]), "kept in the comment", lambda s: (s.evidence, s.comment), ((), "Cited there: A book\nCited there: Another one")),
     "a work that is reviewed itself": (given(ITEM, {"@type": "CreativeWork", "url": "https://paper.example/x"}), "taken as where it appeared", lambda s: s.text, GOOD["claimReviewed"]),
+    "a work that is known by its headline": (given(ITEM, {"@type": "CreativeWork", "headline": "Earth: flat."}), "“Earth: flat.”, is taken", lambda s: s.text, GOOD["claimReviewed"]),
     "an address only as the article's id": (given(f"{ITEM}.appearance", {"@id": "https://paper.example/x", "author": "Ann Lee", "publisher": "The Paper"}), "bare text", lambda s: s.stretches, ()),
     "a long text": (given("reviewBody", "So. " * 4000), "the first 10,000", lambda s: len(s.rationale.splitlines()), 2),
     "blanks around an address": (given("url", f" {URL} "), "blanks around", lambda s: s.url, URL),
@@ -298,6 +299,14 @@ def test_line_ends_in_texts_and_marks_around_scripts_are_mended() -> None:
     assert remarks(b"\xef\xbb\xbf" + json.dumps(GOOD).encode())[0].message.startswith(
         "it begins with a byte order mark"
     )
+
+
+def test_a_review_without_an_address_is_that_of_its_page() -> None:
+    node = {name: value for name, value in GOOD.items() if name != "url"}
+    head = f'<link rel="canonical" href="{URL}">'
+    (one,) = foreign(f'{head}<script type="application/ld+json">{json.dumps(node)}</script>'.encode(), "x")
+    assert one.statements[0].url == URL
+    assert "stands in for it" in one.remarks[0].message
 
 
 def test_a_broken_script_about_something_else_does_not_matter() -> None:

@@ -33,10 +33,13 @@ def appearances_of(mending: Mending, item: object) -> list[Appearance]:
 
 
 def _itself(mending: Mending, item: object) -> Iterator[Appearance]:
-    """A creative work that is reviewed itself, as the older markup has it, where its address is known."""
-    if address := mending.url(mending.graph.first(item, "url"), "itemReviewed.url"):
-        mending.remark("itemReviewed.url", f"there is no appearance; {shown(address)} is taken as where it appeared")
-        yield Metadata(title="", language="", url=address), ()
+    """A creative work that is reviewed itself, as the older markup has it, where its address or headline is known."""
+    address = mending.url(mending.graph.first(item, "url"), "itemReviewed.url")
+    title = fields.field(mending.line(mending.graph.first(item, "headline"), "itemReviewed.headline"))
+    if address or title:
+        told = f"there is no appearance; the work itself, {shown(address or title)}, is taken as where it appeared"
+        mending.remark("itemReviewed", told)
+        yield Metadata(title=title, language="", url=address), ()
 
 
 def _article(mending: Mending, value: object, path: str) -> Metadata:

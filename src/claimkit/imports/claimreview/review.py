@@ -33,7 +33,7 @@ class Read:
 
 def read_review(mending: Mending, node: Node) -> Read:
     """What the object says; refused is one without any wording, and one that was retracted is left out."""
-    url = mending.url(mending.one(node, "url", "url"), "url")
+    url = _address(mending, node)
     if retracted(mending, node):
         return _nothing(mending, url)
     _type(mending, node)
@@ -65,6 +65,14 @@ def read_review(mending: Mending, node: Node) -> Read:
     return Read(
         article=with_language(article, language), statement=statement, page=url.partition("#")[0], remarks=remarks
     )
+
+
+def _address(mending: Mending, node: Node) -> str:
+    """Where it was published; without an address of its own, the page that it stands on."""
+    url = mending.url(mending.one(node, "url", "url"), "url")
+    if not url and mending.base:
+        mending.remark("url", f"it has none; {shown(mending.base)}, as the page calls itself, stands in for it")
+    return url or mending.base
 
 
 def retracted(mending: Mending, node: Node) -> bool:
