@@ -247,6 +247,9 @@ def prepare(desk: Path, before: list[Command]) -> None:
     made = workspace(desk)
     (desk / "article.txt").write_text("The council closed the bridge on Monday.\n")
     (desk / "newer.txt").write_text(NEWER)
+    (desk / "x.jsonld").write_text(
+        json.dumps({"@type": "ClaimReview", "claimReviewed": "It was closed.", "author": "A"})
+    )
     for command in before:
         if command == ["forget"]:
             forget(made)
@@ -312,10 +315,14 @@ def scenarios(desk: str) -> dict[str, tuple[list[Command], Command]]:
         "capture": ([], [*here, "evidence", "capture", SLUG, f"{desk}/newer.txt"]),
         "retract": (published, [*here, "retract", SLUG, CLOSED.id, "--change", "It was not.", *LATER]),
         "split": ([], source),
+        "import": (
+            [],
+            ["-C", desk, "import", f"{desk}/x.jsonld", "--from", "claimreview", "--slug", "new", "--at", AT],
+        ),
         "merge": ([], ["merge", f"{desk}/base", f"{desk}/ours", f"{desk}/theirs"]),
         "export": (published, [*here, "export", SLUG]),
         "feed": (published, [*here, "feed"]),
-        "import": ([*published, ["export", SLUG], ["forget"]], [*here, "import", f"{desk}/book.tei.xml"]),
+        "import-tei": ([*published, ["export", SLUG], ["forget"]], [*here, "import", f"{desk}/book.tei.xml"]),
     }
 
 

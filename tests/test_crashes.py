@@ -18,7 +18,7 @@ from crashing import scenarios
 from made import AT, CLOSED, SLUG, workspace
 
 TESTS = Path(__file__).parent
-WRITES = {"init": 6, "split": 2, "update": 2, "export": 4, "feed": 2, "import": 4}
+WRITES = {"init": 6, "split": 2, "update": 2, "export": 4, "feed": 2, "import": 3, "import-tei": 4}
 """Files that a command writes, where it is more than one."""
 
 

@@ -21,6 +21,7 @@ from claimkit.export.tei.xml import add, root
 from claimkit.model.article import Heading, Metadata, Received, Structure
 from claimkit.model.attribution import Link
 from claimkit.model.claim import CheckWorthiness, Claim
+from claimkit.model.review import Origin
 from claimkit.model.spans import Anchor, Span
 from claimkit.model.vocabulary import How, Kind, Mode, SourceType
 from oracles import tei_problems
@@ -80,6 +81,7 @@ def test_a_dossier_with_every_field_filled_is_valid(data: Path) -> None:
     edit = replace(
         FIRST.reviews[3], kind=Kind.OPINION, short="China backs it.", comment="Seen twice.", review_by="2026-05-09"
     )
+    origin = Origin(format="claimreview", id="#1", url="https://e.org/1", sha256="c" * 64, licence="CC BY 4.0")
     place = replace(SHARIF, name="Geneva", type=SourceType.PLACE, role="seat of the talks")
     worth = CheckWorthiness(score=1)
     claim = replace(
@@ -88,7 +90,7 @@ def test_a_dossier_with_every_field_filled_is_valid(data: Path) -> None:
     content = xml_of(
         dossier(
             claims=(claim, KILLED),
-            reviews=(replace(FIRST, reviews=(edit, FIRST.reviews[0])),),
+            reviews=(replace(FIRST, reviews=(replace(edit, origin=origin), FIRST.reviews[0])),),
             of=replace(article(), metadata=metadata, text=record),
         )
     )
@@ -97,6 +99,7 @@ def test_a_dossier_with_every_field_filled_is_valid(data: Path) -> None:
         'type="proposed-kind"',
         '<note type="review-by"><date when="2026-05-09">2026-05-09</date></note>',
         'type="proposed-short"',
+        '<ptr type="page" target="https://e.org/1"/><note type="licence">CC BY 4.0</note>',
         'subtype="received"',
         "Ada Example",
         "Seen twice.",

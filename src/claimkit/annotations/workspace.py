@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -151,6 +152,12 @@ def _refuse_severities(given: dict[str, str], place: str) -> None:
     if firm := [code for code, severity in given.items() if code < "CK4" and severity != Severity.ERROR]:
         remedy = "take it out of [check.severity]; CK1, CK2 and CK3 are what every other command rests on"
         raise WorkspaceError(f"{firm[0]} cannot be made less grave", place=place, remedy=remedy)
+
+
+def slug_like(name: str) -> str:
+    """A slug like ``name``; empty where nothing of it can stand in one."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG].strip("-")
 
 
 def checked_slug(slug: str) -> str:

@@ -33,7 +33,7 @@ class Statement:
 
     ``text`` is the claim as a sentence, empty where it is just the words of the ``stretches``; without stretches the
     claim's own words are all that is known of the article. ``when`` is a date, or a date and time with its zone. ``id``
-    and ``url`` name it where it comes from.
+    and ``url`` name it where it comes from; ``licence`` is what it says of its use, an address or words.
     """
 
     text: str = ""
@@ -48,14 +48,19 @@ class Statement:
     when: str = ""
     id: str = ""
     url: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """What was mended or could not be taken over, in words that say what and why, and where in the file."""
+    """What was mended or could not be taken over, in words that say what and why, and where in the file.
+
+    ``refused``: something is missing in the workspace because of it, so that a person must look.
+    """
 
     message: str
     where: str = ""
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

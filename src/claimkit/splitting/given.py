@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from claimkit.annotations.workspace import MAX_SLUG
+from claimkit.annotations.workspace import slug_like
 from claimkit.articles.formats import Format
 from claimkit.errors import SourceError
 from claimkit.model.article import Metadata
@@ -34,8 +32,7 @@ class Given:
 def slug_of(given: Given, found: Metadata) -> str:
     """A slug from the file's name, or for standard input from the title; raises :class:`SourceError` without either."""
     basis = (given.title or found.title) if given.name == "-" else PurePath(given.name).stem
-    plain = unicodedata.normalize("NFKD", basis).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG].strip("-")
+    slug = slug_like(basis)
     if not slug:
         raise SourceError("there is nothing to make a short name of", place=given.name, remedy="give --slug")
     return slug

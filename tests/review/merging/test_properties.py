@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from claimkit.annotations.jsontext import canonical
 from claimkit.annotations.texts import Texts
 from claimkit.model.history import states
 from claimkit.model.raw import Raw, from_raw, to_raw
-from claimkit.model.review import Review, Reviewer, ReviewFile
+from claimkit.model.review import Origin, Review, Reviewer, ReviewFile
+from claimkit.model.vocabulary import Disposition, Stage
 from claimkit.review.annotate import Desk, annotate
 from claimkit.review.merging.files import Versions, merge
 from claimkit.review.merging.sequences import woven
@@ -46,7 +48,27 @@ ACTS = st.lists(
 )
 """What a reviewer does, act by act; nothing in it is random."""
 
+NOTHING = ReviewFile(article=SLUG, reviewer=Reviewer(id="ada"), reviews=())
+STARTS = st.sampled_from(["nothing", "imported before", "imported on both branches"])
+
 HEAD = {"$schema": "../../../schemas/review.schema.json", "schemaVersion": 1}
+
+
+def imported(digit: str) -> ReviewFile:
+    """A file as an import makes it."""
+    origin = Origin(format="claimreview", id="#1", url="https://e.org/1", sha256=digit * 64, licence="CC BY 4.0")
+    drafts = (
+        Review(
+            claim=claim.id,
+            disposition=Disposition.ACCEPTED,
+            comment=digit,
+            origin=origin,
+            stage=Stage.DRAFT,
+            when=f"2025-05-0{digit}T00:00:00Z",
+        )
+        for claim in (CLOSED, HURT)
+    )
+    return replace(NOTHING, reviews=tuple(drafts))
 
 
 def acted(file: ReviewFile, acts: list[Raw], hour: int) -> ReviewFile:
@@ -70,10 +92,13 @@ def says(raw: Raw) -> set[tuple[str, bytes]]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(ACTS, ACTS, ACTS)
-def test_no_review_and_no_evidence_is_lost(before: list[Raw], ours: list[Raw], theirs: list[Raw]) -> None:
-    base = acted(ReviewFile(article=SLUG, reviewer=Reviewer(id="ada"), reviews=()), before, 1)
-    sides = [acted(base, acts, hour) for acts, hour in ((ours, 8), (theirs, 9))]
+@given(STARTS, ACTS, ACTS, ACTS)
+def test_no_review_and_no_evidence_is_lost(start: str, before: list[Raw], ours: list[Raw], theirs: list[Raw]) -> None:
+    base = acted(imported("1") if start == "imported before" else NOTHING, before, 1)
+    begun = [base, base]
+    if start == "imported on both branches":
+        base, begun = NOTHING, [imported("2"), imported("3")]
+    sides = [acted(file, acts, hour) for file, acts, hour in zip(begun, (ours, theirs), (8, 9), strict=True)]
     old, mine, other = (canonical(HEAD | to_raw(file)) for file in (base, *sides))
     result = merge(Versions(base=old, ours=mine, theirs=other), "f")
     assert merge(Versions(base=old, ours=other, theirs=mine), "f").data == result.data
