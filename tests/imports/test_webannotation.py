@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from claimkit.annotations.dossiers import Dossier
 from claimkit.errors import DataError
@@ -21,6 +22,7 @@ from claimkit.model.review import Reviewer
 from claimkit.model.vocabulary import Disposition, SourceType, Stance
 from claimkit.rules.standing import Standing, State
 from dossiers import dossiers
+from mutations import mutated
 from pahalgam import BACKED, CONFIG, KILLED, LIST, PMO, READOUT, SHARIF, SLUG, TEXT, TIES, VIOLATED, article, dossier
 
 
@@ -342,3 +344,25 @@ def test_the_text_of_the_article_has_the_words_where_the_import_says() -> None:
         for stretch in statement.stretches:
             assert stretch.start is not None
             assert TEXT[stretch.start :].startswith(stretch.quote)
+
+
+SOUND = [
+    json.loads(exported(dossier())),
+    HYPOTHESIS,
+    annotation([position(4, 10), quotation("bridge")], body="https://e.example/2"),
+]
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=300)
+def test_whatever_is_changed_in_a_file_it_is_read_or_refused(data: st.DataObject) -> None:
+    try:
+        pages = foreign(
+            data.draw(mutated(data.draw(st.sampled_from(SOUND)))),
+            "x",
+            labels=data.draw(st.sampled_from([(), ("claim",)])),
+        )
+    except DataError as error:
+        assert error.what
+    else:
+        assert all(stretch.quote for page in pages for statement in page.statements for stretch in statement.stretches)
