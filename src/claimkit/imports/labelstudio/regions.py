@@ -29,7 +29,7 @@ class Region:
 
     id: str
     value: Value
-    labels: tuple[str, ...] = ()
+    labels: list[str] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
 
 
@@ -42,7 +42,8 @@ def regions_of(annotation: Annotation) -> Iterator[Region]:
         known, value = result.get("id").name() or result.path, result.get("value")
         region = found.setdefault(known, Region(id=known, value=value))
         if labels := _labels(value):
-            region.value, region.labels = value, (*region.labels, *labels)
+            region.value = value
+            region.labels += labels
         elif not value.missing:
             region.answers.append(_answer(result, value))
     yield from found.values()

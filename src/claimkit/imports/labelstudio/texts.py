@@ -48,7 +48,10 @@ def text_of(task: Task, regions: Sequence[Region]) -> str:
 def marked(region: Region, text: Text, claims: frozenset[str], notes: Notes) -> Marked:
     """The region as a span with what is answered on it."""
     span = Marked(
-        id=region.id, labels=region.labels, stretches=_stretches(region.value, text, notes), where=region.value.where
+        id=region.id,
+        labels=tuple(region.labels),
+        stretches=_stretches(region.value, text, notes),
+        where=region.value.where,
     )
     if not claims.isdisjoint(region.labels):
         for answer in region.answers:
@@ -66,7 +69,7 @@ def _take(answer: Answer, span: Marked, notes: Notes) -> None:
             span.rating = Rating(label=chosen)
     written = "\n".join(filter(None, answer.written))
     if written and _WHY.search(spoken(answer.question)):
-        span.rationale = "\n".join(filter(None, (span.rationale, written)))
+        span.rationales.append(written)
     elif written:
         span.comments.append(written)
 

@@ -22,16 +22,16 @@ Reading = Callable[[int], "int | None"]
 
 
 class Budget:
-    """How many code points all stretches of a file may take: a small file can name long stretches a million times."""
+    """How much may be made of a file: a small one can name a long stretch, or a claim, a million times."""
 
-    def __init__(self, place: str, left: int = MAX_BYTES) -> None:
-        self._place, self._left = place, left
+    def __init__(self, place: str, left: int = MAX_BYTES, too_much: str = "its spans take in too much text") -> None:
+        self._place, self._left, self._too_much = place, left, too_much
 
-    def spend(self, length: int) -> None:
-        """Take that many; raises :class:`DataError` where they are spent."""
-        self._left -= length
+    def spend(self, amount: int) -> None:
+        """Take that many code points, or what is counted; raises :class:`DataError` where they are spent."""
+        self._left -= amount
         if self._left < 0:
-            raise DataError("its spans take in too much text", place=self._place, remedy="divide the file")
+            raise DataError(self._too_much, place=self._place, remedy="divide the file")
 
 
 class Text:

@@ -22,7 +22,7 @@ class Marked:
     stretches: tuple[Stretch, ...]
     where: str
     rating: Rating | None = None
-    rationale: str = ""
+    rationales: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
 
     @property
@@ -61,7 +61,7 @@ def stated(
                 stretches=span.stretches,
                 attribution=said.get(span.id, ()),
                 rating=span.rating,
-                rationale=span.rationale,
+                rationale="\n".join(span.rationales),
                 comment="\n".join(span.comments),
                 reviewer=reviewer,
                 when=when,

@@ -15,12 +15,16 @@ from claimkit.errors import DataError
 from claimkit.imports.foreign import Foreign
 from claimkit.imports.spans.addresses import address
 from claimkit.imports.spans.notes import Notes
+from claimkit.imports.spans.offsets import Budget
 from claimkit.imports.spans.reading import stem, values
-from claimkit.imports.webannotation.annotations import Annotation
+from claimkit.imports.webannotation.annotations import Annotation, Target
 from claimkit.imports.webannotation.containers import Found, found_in
 from claimkit.imports.webannotation.ours import Around
 from claimkit.imports.webannotation.statements import statements_on
 from claimkit.model.article import Metadata
+
+_MOST = 1_000_000
+"""Statements of a file: each target of an annotation is one with each review of it, which a hostile file multiplies."""
 
 
 def foreign(data: bytes, place: str, *, labels: Sequence[str] = ()) -> tuple[Foreign, ...]:
@@ -32,12 +36,16 @@ def foreign(data: bytes, place: str, *, labels: Sequence[str] = ()) -> tuple[For
     notes = Notes()
     found = found_in(values(data, place), notes)
     around = Around(found.annotations)
-    pages: dict[str, list[Annotation]] = {}
+    pages: dict[str, list[tuple[Annotation, list[Target]]]] = {}
     for one in around.free:
-        for page in dict.fromkeys(target.page for target in one.targets):
-            pages.setdefault(page, []).append(one)
+        by_page: dict[str, list[Target]] = {}
+        for target in one.targets:
+            by_page.setdefault(target.page, []).append(target)
+        for page, targets in by_page.items():
+            pages.setdefault(page, []).append((one, targets))
     of_all = found if len(pages) == 1 else Found()  # what the collection is called, where it is about one page
-    made = [_page(page, ones, of_all, around, labels, place) for page, ones in pages.items()]
+    budget = Budget(place, _MOST, f"it makes more than {_MOST:,} statements")
+    made = [_page(page, on_it, of_all, around, labels, budget, place) for page, on_it in pages.items()]
     kept = [one for one in made if one.statements] or made
     if labels and not any(one.statements for one in made):
         raise DataError(
@@ -51,17 +59,23 @@ def foreign(data: bytes, place: str, *, labels: Sequence[str] = ()) -> tuple[For
 
 
 def _page(
-    page: str, ones: list[Annotation], found: Found, around: Around, labels: Sequence[str], place: str
+    page: str,
+    on_it: list[tuple[Annotation, list[Target]]],
+    found: Found,
+    around: Around,
+    labels: Sequence[str],
+    budget: Budget,
+    place: str,
 ) -> Foreign:
     notes = Notes()
     nameless = "#annotation-" in page  # claimkit's own name for a text without an address
     return Foreign(
         name=found.slug or page.rstrip("/").rpartition("/")[2] or stem(place),
         metadata=Metadata(
-            title=next((one.title for one in ones if one.title), found.label),
-            language=next((body.language for one in ones for body in one.bodies if body.language), ""),
+            title=next((one.title for one, _ in on_it if one.title), found.label),
+            language=next((body.language for one, _ in on_it for body in one.bodies if body.language), ""),
             url="" if nameless else address(page),
         ),
-        statements=tuple(statements_on(page, ones, around, frozenset(labels), notes)),
+        statements=tuple(statements_on(on_it, around, frozenset(labels), notes, budget)),
         remarks=notes.remarks(),
     )

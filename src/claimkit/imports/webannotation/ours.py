@@ -15,10 +15,13 @@ class Around:
     """The annotations of a file by the annotations that they target."""
 
     def __init__(self, annotations: Sequence[Annotation]) -> None:
-        named = {one.id for one in annotations if one.id}
-        self._on: dict[str, list[Annotation]] = {}
+        named: dict[str, Annotation] = {}
         for one in annotations:
-            for source in {target.source for target in one.targets} & named:
+            named.setdefault(one.id, one)
+        named.pop("", None)
+        self._named, self._on = named, dict[str, list[Annotation]]()
+        for one in annotations:
+            for source in {target.source for target in one.targets} & named.keys():
                 self._on.setdefault(source, []).append(one)
         self.free = [one for one in annotations if not any(target.source in named for target in one.targets)]
 
@@ -48,7 +51,8 @@ class Around:
         return found
 
     def _about(self, one: Annotation) -> list[Annotation]:
-        return self._on.get(one.id, []) if one.id else []
+        """Those that target it; of two annotations with one name, the first."""
+        return self._on.get(one.id, []) if self._named.get(one.id) is one else []
 
 
 def voice_of(said: Annotation) -> Link:

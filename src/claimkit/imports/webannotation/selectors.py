@@ -77,10 +77,7 @@ def _parts(selector: Value, notes: Notes, depth: int) -> list[_Part]:
             parts = []
             if not selector.has("refinedBy"):
                 notes.add(f"selectors of the kind {kind or 'without a type'} are not taken over", selector.where)
-    if selector.has("refinedBy"):
-        inner = [part for one in selector.get("refinedBy").listed() for part in _parts(one, notes, depth + 1)]
-        return _refined(parts, inner)
-    return parts
+    return _refined(parts, selector.get("refinedBy"), notes, depth) if selector.has("refinedBy") else parts
 
 
 def _quotation(selector: Value) -> list[_Part]:
@@ -100,10 +97,10 @@ def _position(selector: Value, notes: Notes) -> list[_Part]:
     return [_Part(start=start, end=end)]
 
 
-def _refined(outer: list[_Part], inner: list[_Part]) -> list[_Part]:
+def _refined(outer: list[_Part], refining: Value, notes: Notes, depth: int) -> list[_Part]:
     """The inner segment: its words, or those of the outer one at its place. Where it starts is not known."""
-    if len(outer) == 1 and outer[0].quote:
-        cut = [replace(part, quote=part.quote or outer[0].quote[part.start : part.end]) for part in inner]
-    else:
-        cut = inner
-    return [replace(part, start=None, end=None) for part in cut if part.quote]
+    ways = [way for one in refining.listed() if (way := _parts(one, notes, depth + 1))]
+    inner = next((way for way in ways if all(part.quote for part in way)), ways[0] if ways else [])
+    if len(inner) == len(outer) == 1 and not inner[0].quote:
+        inner = [replace(inner[0], quote=outer[0].quote[inner[0].start : inner[0].end])]
+    return [replace(part, start=None, end=None) for part in inner if part.quote]
