@@ -70,11 +70,16 @@ def voice_of(said: Annotation) -> Link:
 
 
 def evidence_in(one: Annotation) -> Iterator[Evidence]:
-    """The pages that the bodies link, with the stance that a tag says; context where none says one."""
+    """The pages that the bodies link, with the stance that a tag says; context where none says one.
+
+    What names a claim or a speaker links no evidence.
+    """
+    if "identifying" in one.motivations or one.texts("identifying"):
+        return
     stances = [tag for tag in one.texts("tagging") if tag in set(Stance)]
     titles = one.texts("describing")
     for body in one.bodies:
-        if body.page and body.purpose in {"linking", "commenting", "assessing"} and not one.texts("identifying"):
+        if body.page and body.purpose in {"linking", "commenting", "assessing"}:
             yield Evidence(
                 url=body.page,
                 title=titles[0] if titles else body.page,

@@ -51,13 +51,14 @@ def _base(one: Annotation, labels: frozenset[str], notes: Notes) -> Statement | 
     if not wording and labels and labels.isdisjoint(one.texts(*_SORTED)):
         notes.add("annotations without the tag that marks claims are not taken over", one.where)
         return None
+    names = bool(wording) or "identifying" in one.motivations
     return Statement(
         text=wording,
-        short=said if wording else "",
+        short=said if names else "",
         rating=_rating(one, labels, notes),
         rationale="\n\n".join(one.texts("assessing")),
         evidence=tuple(evidence_in(one)),
-        comment="" if wording else said,
+        comment="" if names else said,
         reviewer=one.reviewer,
         when=one.when,
         id=one.id,
