@@ -141,6 +141,19 @@ def test_a_span_over_a_line_break_has_a_blank_in_the_file() -> None:
     assert document.statements[0].stretches[0].quote == words
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_line_break_within_the_words_is_read_as_it_is(ends: str) -> None:
+    """Some tools write the words over two lines; the numbers of the lines behind hold."""
+    words = "said.\nIt is red"
+    start = TEXT.index(words)
+    ann = f"T1\tClaim {start} {start + len(words)}\t{words}\nT2\tCue 0 1\t{TEXT[0]}\n".replace("\n", ends)
+    document = read(ann)
+    assert document.statements[0].stretches[0].quote == words
+    assert "line 3 spans labelled 'Cue'" in told(document)
+    with pytest.raises(DataError, match=r"x\.ann:4:1"):
+        foreign(f"{ann}nothing".encode(), "x.ann", text=TEXT)
+
+
 def test_words_that_moved_are_found_nearby_and_others_left_out() -> None:
     ann = line("T1", "Claim", CLOSED) + "T2\tClaim 3 13\tIt is red.\nT3\tClaim 0 5\tXyzzy\nT4\tClaim 999 1004\tXyzzy\n"
     document = read(ann)

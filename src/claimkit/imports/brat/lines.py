@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -13,6 +13,8 @@ from claimkit.imports.spans.statements import Related
 
 _ID = re.compile(r"([A-Za-z]+|#[A-Za-z]*)[0-9]+\S*|\*", re.ASCII)
 _SPAN = re.compile(r"(?P<label>\S+) (?P<places>[0-9]{1,12} [0-9]{1,12}(;[0-9]{1,12} [0-9]{1,12})*) *", re.ASCII)
+_STARTS = re.compile(r"(([A-Za-z]+|#[A-Za-z]*)[0-9]+\S*|\*)\t", re.ASCII)
+_LONG = re.compile(r"T[0-9]+\t\S+ (?P<start>[0-9]{1,12}) (?P<end>[0-9]{1,12})\t", re.ASCII)
 _MAX_PIECES = 1000
 
 
@@ -77,10 +79,10 @@ class _Line:
 def read_lines(text: str, place: str, notes: Notes) -> Lines:
     """All lines; what is of no use here is noted. Raises :class:`DataError` with the line that is not brat's."""
     found, seen, triggers = Lines(), set(), {}
-    for number, raw in enumerate(text.split("\n"), start=1):
+    for number, raw in enumerate(_joined(text), start=1):
         if not raw.strip():
             continue
-        line = _line(raw.removesuffix("\r"), number, place)
+        line = _line(raw, number, place)
         if line.id in seen and line.id != "*":
             line.refuse(f"the id {line.id} stands twice")
         seen.add(line.id)
@@ -93,6 +95,36 @@ def read_lines(text: str, place: str, notes: Notes) -> Lines:
             reader(line, found)
     found.relations = [_with_triggers(relation, triggers) for relation in found.relations]
     return found
+
+
+def _joined(text: str) -> Iterator[str]:
+    """The lines; that of a span over a line break goes on in the next, which some tools (n2c2's) write as it is.
+
+    An empty line stands for each that went into the one before, so that the numbers hold.
+    """
+    waiting: list[str] = []
+    room = 0
+    for raw in text.split("\n"):
+        line = raw.removesuffix("\r")
+        if room > 0 and line.strip() and _STARTS.match(line) is None:
+            waiting.append(line)
+            room -= len(line) + 1
+            continue
+        yield from _flushed(waiting)
+        waiting, room = [line], _room(line)
+    yield from _flushed(waiting)
+
+
+def _room(line: str) -> int:
+    """How many characters of a span's words its first line lacks."""
+    match = _LONG.match(line)
+    return int(match["end"]) - int(match["start"]) - (len(line) - match.end()) if match else 0
+
+
+def _flushed(lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield "\n".join(lines)
+        yield from [""] * (len(lines) - 1)
 
 
 def _line(raw: str, number: int, place: str) -> _Line:

@@ -9,7 +9,7 @@ from claimkit.imports.labelstudio.tasks import Annotation
 from claimkit.imports.spans.statements import Related
 from claimkit.imports.spans.values import Value
 
-_LABELS = ("labels", "hypertextlabels", "paragraphlabels")
+_LABELS = ("labels", "hypertextlabels", "htmllabels", "paragraphlabels")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
