@@ -60,4 +60,4 @@ def _rate(spans: dict[str, Marked], lines: Lines, notes: Notes) -> None:
         elif span.rating:
             notes.add("of several verdicts on a claim the first is taken over", attribute.where)
         else:
-            span.rating = Rating(label=label)
+            span.rating = Rating(label=plain(label))

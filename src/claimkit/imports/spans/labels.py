@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from claimkit.errors import DataError
 
 _SPEAKER = re.compile(r"(?<![a-z])(source|speaker|claimant|claimer)(?![a-z])")
-_NO_CLAIM = re.compile(r"(no|non|not|un)[\W_]*claim", re.IGNORECASE)
+_NO_CLAIM = re.compile(r"(no|non|not|un) ?(an? )?claim")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
 _VERDICT_FIELD = re.compile(r"(?<![a-z])(verdict|veracity|rating|truth|truthfulness|truth value)(?![a-z])")
 _VERDICT = re.compile(
@@ -64,4 +64,4 @@ def marking(seen: Iterable[str], wanted: Sequence[str], place: str) -> frozenset
 
 
 def _says_claim(label: str) -> bool:
-    return "claim" in label.lower() and not is_speaker(label) and not _NO_CLAIM.match(label)
+    return "claim" in label.lower() and not is_speaker(label) and not _NO_CLAIM.match(spoken(label))

@@ -9,6 +9,7 @@ from claimkit.imports.foreign import Rating, Statement, Stretch
 from claimkit.imports.spans.labels import is_speaker
 from claimkit.imports.spans.notes import Notes
 from claimkit.imports.spans.people import said_by
+from claimkit.imports.spans.values import plain
 from claimkit.model.attribution import Link
 from claimkit.model.review import Reviewer
 
@@ -65,7 +66,7 @@ def stated(
                 comment="\n".join(span.comments),
                 reviewer=reviewer,
                 when=when,
-                id=span.id,
+                id=plain(span.id),
             )
 
 

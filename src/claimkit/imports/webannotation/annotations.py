@@ -68,7 +68,7 @@ def annotation_of(value: Value, notes: Notes) -> Annotation:
     targets = tuple(_target(one, notes) for one in value.get("target", "oa:hasTarget").listed())
     if not targets:
         value.refuse("it has no target")
-    name = value.get("id", "@id").text()
+    name = value.get("id", "@id").words()
     return Annotation(
         id=name,
         motivations=motivations,
@@ -87,11 +87,11 @@ def _bare(term: str) -> str:
 
 def _target(value: Value, notes: Notes) -> Target:
     if not value.is_a(dict):
-        return Target(source=value.text())
+        return Target(source=value.words())
     source = value.get("source", "id", "@id", "oa:hasSource")
     address_of = source.get("id", "@id") if source.is_a(dict) else source
     selector = value.get("selector", "oa:hasSelector")
-    return Target(source=address_of.text(), stretches=stretches_of(selector, notes))
+    return Target(source=address_of.words(), stretches=stretches_of(selector, notes))
 
 
 def _bodies(value: Value, motivations: tuple[str, ...], notes: Notes) -> Iterator[Body]:
@@ -125,12 +125,12 @@ def _creator(value: Value, notes: Notes) -> Reviewer | None:
     """The first creator that is no program."""
     for one in value.listed():
         if not one.is_a(dict):
-            return _named(one.text(), "")
+            return _named(one.words(), "")
         if kind_of(one) in {"Software", "SoftwareAgent", "as:Application"}:
             notes.add("what programs made has no reviewer", one.where)
             continue
         name = one.get("name", "nickname", "foaf:name").words()
-        return _named(one.get("id", "@id").text() or one.get("nickname", "name").words(), name)
+        return _named(one.get("id", "@id").words() or one.get("nickname", "name").words(), name)
     return None
 
 

@@ -28,7 +28,7 @@ def row_of(value: Value, notes: Notes) -> Iterator[Annotation]:
     if value.get("references").raw or value.get("hidden").raw is True:
         notes.add("replies and what moderators hid are not taken over", value.where)
         return
-    source, url = value.get("uri").text(), value.get("links")
+    source, url = value.get("uri").words(), value.get("links")
     yield Annotation(
         id=value.get("id").name(),
         motivations=(),
