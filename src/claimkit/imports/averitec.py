@@ -75,7 +75,7 @@ def _speaker(entry: Value, notes: Notes) -> tuple[Link, ...]:
     name = entry.get("speaker").words()
     if name.lower() in {"", "none", "unknown", "n/a"}:
         return ()
-    notes.add("whether those who say it are people is not said there; all are put down as people")
+    notes.once("whether those who say it are people is not said there; all are put down as people")
     return (said_by(name, _day(entry, notes)),)
 
 

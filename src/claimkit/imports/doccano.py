@@ -111,7 +111,7 @@ def _reading(spans: Sequence[Value], text: Text, notes: Notes) -> Reading:
         sum(text.whole_words(reading, *pair) for pair in ends) for reading in (text.utf16, text.code_points)
     )
     name, reading = ("code points", text.code_points) if points > units else ("UTF-16 code units", text.utf16)
-    notes.add(f"its text has characters beyond the basic ones, and its offsets are read as {name}: look at the claims")
+    notes.once(f"its text has characters beyond the basic ones, and its offsets are read as {name}: look at the claims")
     return reading
 
 

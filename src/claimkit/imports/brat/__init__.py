@@ -31,7 +31,7 @@ def foreign(data: bytes, place: str, *, text: str, labels: Sequence[str] = ()) -
     lines = read_lines(decoded(data, place), place, notes)
     statements = _statements(lines, Text(text, Budget(place)), place, labels, notes) if lines.spans else ()
     if not lines.spans:
-        notes.add("nothing is marked in it")
+        notes.once("nothing is marked in it")
     unknown = Metadata(title="", language="")
     return (Foreign(name=stem(place), metadata=unknown, text=text, statements=statements, remarks=notes.remarks()),)
 

@@ -35,7 +35,7 @@ def placed(spans: Sequence[Span], text: Text, place: str, notes: Notes) -> list[
             remedy="put the .txt beside it that was annotated",
         )
     if name != _CODE_POINTS:
-        notes.add(f"its offsets count {name}; they are turned into code points")
+        notes.once(f"its offsets count {name}; they are turned into code points")
     return [
         Marked(
             id=span.id,

@@ -16,6 +16,10 @@ class Notes:
         first, before = self._found.get(message, (where, 0))
         self._found[message] = (first, before + times)
 
+    def once(self, message: str) -> None:
+        """Take note of what holds of the whole article."""
+        self._found.setdefault(message, ("", 1))
+
     def remarks(self) -> tuple[Remark, ...]:
         """All that was noted."""
         return tuple(

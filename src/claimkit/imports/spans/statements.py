@@ -93,5 +93,5 @@ def _said(
                 notes.add("of several who say a claim the first is taken over", relation.where)
             said.setdefault(claim.id, (said_by(speakers[0].words),))
     if said:
-        notes.add("whether those who say it are people is not said there; all are put down as people")
+        notes.once("whether those who say it are people is not said there; all are put down as people")
     return said

@@ -69,10 +69,11 @@ def _page(
 ) -> Foreign:
     notes = Notes()
     nameless = "#annotation-" in page  # claimkit's own name for a text without an address
+    title = next((one.title for one, _ in on_it if one.title), found.label)
     return Foreign(
-        name=found.slug or page.rstrip("/").rpartition("/")[2] or stem(place),
+        name=found.slug or title or page.rstrip("/").rpartition("/")[2] or stem(place),
         metadata=Metadata(
-            title=next((one.title for one, _ in on_it if one.title), found.label),
+            title=title,
             language=next((body.language for one, _ in on_it for body in one.bodies if body.language), ""),
             url="" if nameless else address(page),
         ),

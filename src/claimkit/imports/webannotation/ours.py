@@ -36,7 +36,7 @@ class Around:
             elif "assessing" not in one.motivations:
                 notes.add("annotations of annotations are taken over only where they assess a claim", one.where)
         if found:
-            notes.add("whether those who say it are people is not said there; all are put down as people")
+            notes.once("whether those who say it are people is not said there; all are put down as people")
         return found
 
     def reviews(self, claim: Annotation) -> list[Annotation]:
