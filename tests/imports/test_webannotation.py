@@ -295,12 +295,13 @@ def test_what_is_not_taken_over_is_said() -> None:
         annotation(quotation("One."), body={"type": "Choice", "items": ["https://e.example/a", "https://e.example/b"]}),
         annotation(position(1, 2), id="b"),
         annotation({"type": "SvgSelector", "value": "<svg/>"}, id="c"),
+        annotation(quotation("bell \x07"), id="e"),
         {"type": "Annotation", "id": "d", "motivation": "replying", "target": "https://notes.example/7"},
     )
     assert len(page.statements) == 1
     told = messages([page])
     for words in (
-        "bodies of several parts", "places without the words", "selectors of the kind SvgSelector",
+        "bodies of several parts", "places without the words", "selectors of the kind SvgSelector", "quotations with control characters",
         "annotations of annotations are taken over only where they assess",
     ):  # fmt: skip
         assert words in told

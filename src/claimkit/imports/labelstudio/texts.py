@@ -13,7 +13,7 @@ from claimkit.imports.spans.labels import asks_verdict, is_verdict, spoken
 from claimkit.imports.spans.notes import Notes
 from claimkit.imports.spans.offsets import Budget, Text
 from claimkit.imports.spans.statements import Marked
-from claimkit.imports.spans.values import Value
+from claimkit.imports.spans.values import Value, has_controls
 
 _LOOKED_AT = 20
 """Regions by which the text is known among a task's data: the labelling configuration, which says it, is not there."""
@@ -98,7 +98,7 @@ def _stretches(value: Value, text: Text, notes: Notes) -> tuple[Stretch, ...]:
 
 def _by_words(quote: str, value: Value, notes: Notes) -> tuple[Stretch, ...]:
     """A region of HTML or of a dialogue: its place is a path in the page, or the number of a paragraph."""
-    if not quote.strip():
+    if not quote.strip() or has_controls(quote):
         notes.add("regions of HTML or of a dialogue without their words are left out", value.where)
         return ()
     notes.add("regions of HTML or of a dialogue are known by their words alone", value.where)

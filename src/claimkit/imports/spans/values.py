@@ -18,6 +18,11 @@ def plain(text: str) -> str:
     return _CONTROL.sub("", text).strip()
 
 
+def has_controls(text: str) -> bool:
+    """Whether a text has characters that no article of ours has, so that words with them stand in none."""
+    return bool(_CONTROL.search(text))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """A value, the file that it stands in, and its path there, such as ``[3].annotations[0].id``."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from claimkit.imports.foreign import Stretch
 from claimkit.imports.spans.notes import Notes
-from claimkit.imports.spans.values import Value
+from claimkit.imports.spans.values import Value, has_controls
 
 _DEEPEST = 10
 
@@ -68,7 +68,7 @@ def _parts(selector: Value, notes: Notes, depth: int) -> list[_Part]:
         return []
     match kind_of(selector):
         case "TextQuoteSelector":
-            parts = _quotation(selector)
+            parts = _quotation(selector, notes)
         case "TextPositionSelector":
             parts = _position(selector, notes)
         case "Composite":
@@ -80,13 +80,13 @@ def _parts(selector: Value, notes: Notes, depth: int) -> list[_Part]:
     return _refined(parts, selector.get("refinedBy"), notes, depth) if selector.has("refinedBy") else parts
 
 
-def _quotation(selector: Value) -> list[_Part]:
+def _quotation(selector: Value, notes: Notes) -> list[_Part]:
     quote = selector.get("exact").text()
-    return (
-        [_Part(quote=quote, prefix=selector.get("prefix").text(), suffix=selector.get("suffix").text())]
-        if quote
-        else []
-    )
+    if has_controls(quote):
+        notes.add("quotations with control characters are left out", selector.where)
+    if not quote or has_controls(quote):
+        return []
+    return [_Part(quote=quote, prefix=selector.get("prefix").text(), suffix=selector.get("suffix").text())]
 
 
 def _position(selector: Value, notes: Notes) -> list[_Part]:
