@@ -39,6 +39,11 @@ class Format:
 FORMATS = {
     "tei": Format(module="claimkit.imports.tei", suffixes=(".tei.xml", ".xml"), whole=True),
     "claimreview": Format(module="claimkit.imports.claimreview"),
+    "webannotation": Format(module="claimkit.imports.webannotation", suffixes=(".annotations.jsonld",), labels=True),
+    "brat": Format(module="claimkit.imports.brat", suffixes=(".ann",), labels=True, beside=".txt"),
+    "doccano": Format(module="claimkit.imports.doccano", labels=True),
+    "labelstudio": Format(module="claimkit.imports.labelstudio", labels=True),
+    "averitec": Format(module="claimkit.imports.averitec"),
 }
 """The formats by name, in the order in which a file's name is tried."""
 
