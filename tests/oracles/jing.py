@@ -37,7 +37,7 @@ def jing_problems(grammar: Path, documents: Sequence[Path]) -> list[list[str]]:
     batch = [path for path, found in problems.items() if not found]
     if batch:
         done = subprocess.run(["jing", str(grammar), *batch], capture_output=True, encoding="utf-8", check=False)
-        lines = done.stdout.splitlines()
+        lines = [line for line in done.stdout.split("\n") if line]
         for match in map(_LINE.fullmatch, lines):
             assert match, done.stdout + done.stderr
             problems[match["path"]].append(f"{match['place']}: {match['says']}")

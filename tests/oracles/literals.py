@@ -30,6 +30,8 @@ _LINE = re.compile(r"literal(\d+)\.ts\(\d+,\d+\): (.*)")
 
 def type_problems(items: Sequence[tuple[str, Any]]) -> list[list[str]]:
     """What the compiler has against each pair of a type and the object that should be of it."""
+    if not items:
+        return []
     with tempfile.TemporaryDirectory() as folder:
         for number, (kind, item) in enumerate(items):
             text = f"{_IMPORTS}export const it: {kind} = {json.dumps(item)};\n"

@@ -24,8 +24,8 @@ AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 def nu_problems(pages: Sequence[Path]) -> list[str]:
     """What the Nu Html Checker has against the pages and their styles, each line with the page's address."""
     command = ["java", "-jar", str(VNU), "--also-check-css", "--format", "gnu", "--exit-zero-always", *map(str, pages)]
-    found = subprocess.run(command, capture_output=True, text=True, check=True).stderr
-    return real(Name.NU, found.splitlines())
+    found = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stderr
+    return real(Name.NU, found.strip().split("\n") if found.strip() else [])  # what it quotes may hold other line ends
 
 
 def nu_problems_by_page(pages: Sequence[Path]) -> list[list[str]]:
