@@ -118,7 +118,7 @@ def test_a_program_is_missing_too_old_or_broken_in_words(tmp_path: Path, monkeyp
     assert no_program("bad", package="x").endswith("bad does not start: cannot load")
 
 
-@pytest.mark.skipif(bool(node_missing()), reason="no Node")
+@pytest.mark.skipif(bool(node_missing()), reason=node_missing())
 @pytest.mark.parametrize(
     "script", ["await fetch('https://example.org')", "(await import('net')).connect(80, '127.0.0.1')"]
 )
