@@ -1,4 +1,5 @@
-# make demo: the seed article all the way. make test: everything that CI runs. Both need only python3 and make.
+# make demo: the seed article all the way. make test: all checks of ours. Both need only python3 and make.
+# make conformance: the checks of others. CI runs that and make test.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -7,7 +8,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers bench-reanchoring bench-exports bench-tei screenshots ablation model scores worthiness references constraints clean
+.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers bench-reanchoring bench-exports bench-tei oracles conformance screenshots ablation model scores worthiness references constraints clean
 
 help: ## Show what there is to make.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +39,16 @@ wheel: $(VENV)/.dev
 	$(WHEEL_BIN)/python -m pip install $(PIP_FLAGS) --upgrade pip
 	$(WHEEL_BIN)/python -m pip install $(PIP_FLAGS) -c constraints.txt dist/*.whl --group test
 	CLAIMKIT_FROM_WHEEL=1 $(WHEEL_BIN)/python -m pytest -n auto --dist worksteal
+
+ORACLES := build/.oracles
+
+oracles: $(ORACLES) ## Install the validators of others that are no Python: npm packages below build/; as root, Debian's packages.
+
+conformance: $(VENV)/.dev $(ORACLES) ## Have validators that others wrote check all that we export, and refuse what is broken.
+	PYTHONPATH=tests $(BIN)/python -m conformance
+
+$(ORACLES): tests/oracles/package-lock.json tests/oracles/install.sh
+	sh tests/oracles/install.sh build
 
 golden: $(VENV)/.dev ## Write the golden files anew; look at the difference before you commit it.
 	$(BIN)/python -m pytest --regen-all -q || true

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
 import tempfile
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on the path; Debian's package chromium has it")
 
 NARROWEST = 500
+POLICY = '<meta http-equiv="Content-Security-Policy"[^>]*>'
+"""What a page has against scripts, as a pattern."""
 
 _FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
@@ -51,7 +55,7 @@ def printed(page: Path, pdf: Path) -> None:
 
 def seen_with(page: Path, script: str, *, dark: bool = False) -> str:
     """What a script gives to ``answer`` in a copy of the page, which for that loses its policy against scripts."""
-    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page.read_text("utf-8"))
+    text = re.sub(POLICY, "", page.read_text("utf-8"))
     answer = "const answer = found => document.documentElement.setAttribute('data-answer', found);"
     inside = script.replace("</script", "<\\/script")
     element = f"<script>{answer}{inside}</script>"
@@ -62,6 +66,11 @@ def seen_with(page: Path, script: str, *, dark: bool = False) -> str:
         found = re.search(r'<html[^>]* data-answer="([^"]*)"', _run(copy, *flags, _scheme(dark)))
     assert found
     return unescape(found[1])
+
+
+def literal(value: Any) -> str:
+    """A value for a script, with nothing in it that could end the script's element."""
+    return json.dumps(value).replace("<", "\\u003c")
 
 
 def asked(page: Path, expression: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,11 +17,22 @@ from claimkit.annotations.texts import Texts
 from claimkit.model.article import Article, Heading, Metadata, Structure, TextOfRecord
 from claimkit.model.attribution import Link, Source
 from claimkit.model.claim import CheckWorthiness, Claim, ClaimsFile, Splitter
-from claimkit.model.config import Config, Publisher
+from claimkit.model.config import ClaimReviewSettings, Config, Publisher
 from claimkit.model.decision import Decision, DecisionsFile, LedgerEntry
 from claimkit.model.review import AttributionReview, Evidence, Review, Reviewer, ReviewFile
 from claimkit.model.spans import Anchor, Span
-from claimkit.model.vocabulary import Act, AttributionStatus, Disposition, How, Kind, Mode, SourceType, Stage, Stance
+from claimkit.model.vocabulary import (
+    Act,
+    AttributionStatus,
+    Disposition,
+    How,
+    Kind,
+    Mode,
+    Profile,
+    SourceType,
+    Stage,
+    Stance,
+)
 
 T = TypeVar("T", ClaimsFile, ReviewFile, DecisionsFile)
 
@@ -275,3 +287,26 @@ def dossier(
         reviews=tuple(document(item) for item in reviews),
         decisions=document(decisions) if decisions else None,
     )
+
+
+FULL = replace(
+    CONFIG,
+    publisher=replace(
+        CONFIG.publisher,
+        type="NewsMediaOrganization",
+        publishing_principles="https://example.org/principles",
+        corrections_policy="https://example.org/corrections",
+        actionable_feedback_policy="https://example.org/feedback",
+        verification_fact_checking_policy="https://example.org/checking",
+    ),
+    claimreview=ClaimReviewSettings(
+        profiles=tuple(Profile), editor=True, licence="https://creativecommons.org/licenses/by/4.0/"
+    ),
+)
+"""The configuration with all that a desk may choose."""
+
+
+def own_pages() -> Dossier:
+    """The dossier with a page for each claim."""
+    ledger = tuple(replace(entry, url=f"{PAGE}/{entry.claim}") if entry.url else entry for entry in DECISIONS.ledger)
+    return dossier(decisions=replace(DECISIONS, ledger=ledger))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml.html import document_fromstring
 
+from claimkit import schemas
 from claimkit.articles import fields
 from claimkit.articles.page_metadata import page_metadata
 from claimkit.model.article import Metadata
@@ -55,11 +59,23 @@ def test_dates_are_brought_to_the_schema_or_dropped(value: object, expected: str
         ("https:///a", ""),
         ("https://example.org/a b", ""),
         ("https://example.org/" + "a" * 2000, ""),
+        ("https://example.org/?a[]=1&b=100%#[%zz]", "https://example.org/?a%5B%5D=1&b=100%25#%5B%25zz%5D"),
+        ("https://example.org/a%20b", "https://example.org/a%20b"),
+        ("https://[::1]/", ""),
+        ("https://example.org/#a#b", ""),
     ],
 )
 def test_only_absolute_web_addresses_are_taken(value: str, expected: str) -> None:
-    """Others are dropped, as are those too long."""
+    """Others are dropped, as are those too long; what no address may hold gets its escape."""
     assert fields.url(value) == expected
+
+
+@given(st.text(alphabet=st.sampled_from("ab:/?#[]@%2F{}é \u2028\x7f.\\")))
+def test_an_address_that_is_taken_is_one_by_the_schema(rest: str) -> None:
+    pattern = json.loads(schemas.text(schemas.FileKind.CLAIMS))["$defs"]["url"]["pattern"]
+    found = fields.url(f"https://e{rest}")
+    assert not found or re.search(pattern, found)
+    assert fields.url(found) == found
 
 
 @pytest.mark.parametrize(

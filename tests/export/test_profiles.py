@@ -23,32 +23,24 @@ from claimkit.model.vocabulary import PagePlan, Profile, Stance
 from claimkit.rules.claimreview.everybody import RULES
 from claimkit.rules.claimreview.rule import Subject, breaches
 from oracles import claimreview_problems
-from pahalgam import CONFIG, DECISIONS, FIRST, KILLED, PAGE, READOUT, VIOLATED, decision, dossier, published, review
-
-FULL = replace(
+from pahalgam import (
     CONFIG,
-    publisher=replace(
-        CONFIG.publisher,
-        type="NewsMediaOrganization",
-        publishing_principles="https://example.org/principles",
-        corrections_policy="https://example.org/corrections",
-        actionable_feedback_policy="https://example.org/feedback",
-        verification_fact_checking_policy="https://example.org/checking",
-    ),
-    claimreview=ClaimReviewSettings(
-        profiles=tuple(Profile), editor=True, licence="https://creativecommons.org/licenses/by/4.0/"
-    ),
+    DECISIONS,
+    FIRST,
+    FULL,
+    KILLED,
+    READOUT,
+    VIOLATED,
+    decision,
+    dossier,
+    own_pages,
+    published,
+    review,
 )
 
 
 def with_profiles(*profiles: Profile) -> Config:
     return replace(CONFIG, claimreview=ClaimReviewSettings(profiles=profiles))
-
-
-def own_pages() -> Any:
-    """The dossier with a page for each claim."""
-    ledger = tuple(replace(entry, url=f"{PAGE}/{entry.claim}") if entry.url else entry for entry in DECISIONS.ledger)
-    return dossier(decisions=replace(DECISIONS, ledger=ledger))
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ _TYPED = {
     "total": (f"{_AS}totalItems", "nonNegativeInteger"), "startIndex": (f"{_AS}startIndex", "nonNegativeInteger"),
 }  # fmt: skip
 
-_TERMS: dict[str, Any] = {
+CONTEXT: dict[str, Any] = {
     "id": "@id",
     "type": "@type",
     "Software": f"{_AS}Application",
@@ -64,6 +64,7 @@ _TERMS: dict[str, Any] = {
     **_TEXTS,
     **{name: {"@type": _XSD + kind, "@id": iri} for name, (iri, kind) in _TYPED.items()},
 }
+"""The part of the Recommendation's context that we use; itself it is in no package of a registry that we know of."""
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 _NEEDED = {
@@ -105,7 +106,7 @@ def webannotation_problems(collection: dict[str, Any]) -> list[str]:
 
 def _loaded(address: str, _options: object) -> dict[str, Any]:
     assert address == ADDRESS, f"nothing may be fetched: {address}"
-    return {"contextUrl": None, "documentUrl": address, "document": {"@context": _TERMS}}
+    return {"contextUrl": None, "documentUrl": address, "document": {"@context": CONTEXT}}
 
 
 def _nodes(item: Any, path: str) -> Iterator[str]:

@@ -113,6 +113,8 @@ REVIEW = {"claim": "c1", "disposition": "accepted", "stage": "done", "when": "20
         ({"rationale": ""}, "rationale is too short"),
         ({"comment": "a\u0001b"}, "comment is \"a\\u0001b\", which is not what it must be"),
         ({"claim": "1c"}, "claim is \"1c\", which is not what it must be"),
+        ({"evidence": [{"url": "https://e.org/?a[]=1", "title": "t", "stance": "supports"}]}, "[ and ] are written %5B and %5D"),
+        ({"evidence": [{"url": "https://e.org/100%", "title": "t", "stance": "supports"}]}, "a % that begins no escape %25"),
         ({"evidence": [{"url": "javascript:alert(1)", "title": "t", "stance": "supports"}]}, "url is \"javascript:"),
         ({"evidence": [{"url": "https://example.org/", "title": "t"}]}, "evidence[0] has no 'stance'; add it"),
         ({"attribution": {"status": "confirmed", "chain": []}}, "attribution must not have chain here"),

@@ -10,7 +10,11 @@ from claimkit.articles.blocks import one_line
 MAX_FIELD = 1000
 """Code points of a title, a name or an address; what is longer is none."""
 
-_URL = re.compile(r'https?://[^\s<>"{}|\\^`/?#]+[^\s<>"{}|\\^`]*', re.IGNORECASE)
+_STRAY = re.compile(r"[\[\]]|%(?![0-9A-Fa-f]{2})")
+_NOT = r'\s\x00-\x1f\x7f<>"{}|\\^`'
+_URL = re.compile(rf"https?://[^/?#@:%\[\]{_NOT}]+(:[0-9]{{1,5}})?([/?][^#{_NOT}]*)?(#[^#{_NOT}]*)?")
+"""What schemas/claims.schema.json takes, once strays have their escapes."""
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _DATE = re.compile(
@@ -27,12 +31,14 @@ def field(value: object) -> str:
 
 
 def url(value: object) -> str:
-    """An absolute http or https address; empty when it is another thing, as ``javascript:`` is."""
-    text = field(value)
-    if not _URL.fullmatch(text):
-        return ""
-    scheme, colon, rest = text.partition(":")
-    return scheme.lower() + colon + rest
+    """An absolute http or https address; empty when it is another thing, as ``javascript:`` is.
+
+    Brackets, and a % that begins no escape, get escapes: browsers follow them, and no address may hold them (RFC 3986).
+    """
+    scheme, colon, rest = field(value).partition("://")
+    host, mark, place = re.split("([/?#]|$)", rest, maxsplit=1)
+    text = scheme.lower() + colon + host + mark + _STRAY.sub(lambda sign: f"%{ord(sign[0]):02X}", place)
+    return text if _URL.fullmatch(text) else ""
 
 
 def language(value: object) -> str:

@@ -1,0 +1,1 @@
+"""``make conformance``: everything that we export, and exports broken on purpose, before validators that others wrote."""
