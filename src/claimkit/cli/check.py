@@ -47,7 +47,7 @@ def check(
     if not paths and worst(findings) is not Severity.ERROR:
         findings += _feeds(workspace)
     wanted = wanted or (Wanted("json" if as_json else "text"),)
-    put(report_of(workspace, findings, len(slugs)), wanted)
+    put(report_of(workspace, findings, slugs), wanted)
     if Wanted("json") not in wanted:
         say(f"{len(slugs)} {'article' if len(slugs) == 1 else 'articles'} checked, {_count(findings)}")
     context.exit(1 if worst(findings) is Severity.ERROR else 0)
