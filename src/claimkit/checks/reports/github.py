@@ -52,7 +52,7 @@ def _more(beyond: dict[Severity, int]) -> str:
 def _command(report: Report, finding: Finding) -> str:
     """The finding as a command. GitHub takes columns only of a place on one line."""
     properties: dict[str, object] = {
-        "file": report.from_top(finding),
+        "file": printable(report.from_top(finding)),
         "line": finding.line,
         "endLine": finding.end_line,
     }

@@ -29,5 +29,5 @@ def _issue(report: Report, finding: Finding, fingerprint: str) -> dict[str, Any]
         "check_name": finding.code,
         "fingerprint": fingerprint,
         "severity": SEVERITIES[finding.severity],
-        "location": {"path": report.from_top(finding), "lines": {"begin": finding.line or 1}},
+        "location": {"path": printable(report.from_top(finding)), "lines": {"begin": finding.line or 1}},
     }

@@ -68,19 +68,20 @@ def _result(report: Report, finding: Finding, rule: int, fingerprint: str) -> Ra
 def _location(report: Report, finding: Finding) -> Raw:
     """The file with the region, and the JSON pointer as what it is called inside of it."""
     uri = quote(report.from_top(finding), errors="surrogateescape")
-    place: Raw = {"artifactLocation": {"uri": uri, "uriBaseId": TOP}}
-    if finding.line:
-        place["region"] = _region(finding)
-    location: Raw = {"physicalLocation": place}
+    artifact = {"uri": uri, "uriBaseId": TOP}
+    location: Raw = {"physicalLocation": {"artifactLocation": artifact, "region": _region(finding)}}
     if finding.path:
         location["logicalLocations"] = [{"fullyQualifiedName": printable(finding.pointer), "kind": "value"}]
     return location
 
 
 def _region(finding: Finding) -> Raw:
-    """Lines and columns from 1, the end one past the last, as SARIF counts them (3.30.2)."""
+    """Lines and columns from 1, the end one past the last, as SARIF counts them (3.30.2).
+
+    GitHub takes no result without a line: where none is known, it is the first.
+    """
     known = {
-        "startLine": finding.line,
+        "startLine": finding.line or 1,
         "startColumn": finding.column,
         "endLine": finding.end_line,
         "endColumn": finding.end_column,
