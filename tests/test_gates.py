@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from junitparser import JUnitXml
 from ruamel.yaml import YAML
 
 from claimkit.annotations.workspace import Workspace
+from claimkit.cli import main
 from made import SLUG, workspace
 from oracles.reports import annotations_in, sarif_problems
 
@@ -247,3 +249,15 @@ def test_gitlabs_script_installs_claimkit_and_leaves_the_reports_that_it_names(
     assert (issue["check_name"], issue["location"]["path"]) == ("CK201", BROKEN)
     (suite,) = JUnitXml.fromfile(str(desk.root / reports["junit"]))
     assert (suite.tests, suite.failures) == (1, 1)
+
+
+def test_the_page_shows_a_finding_as_it_is_printed(
+    desk: Workspace, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken(desk)
+    monkeypatch.chdir(desk.root)
+    printed = CliRunner().invoke(main, ["check"]).stdout
+    now = re.sub(r"(?<=^```text\n).*?(?=^```)", lambda _: printed, PAGE, flags=re.MULTILINE | re.DOTALL)
+    if request.config.getoption("regen_all"):
+        (ROOT / "docs" / "ci.md").write_text(now, "utf-8")
+    assert now == PAGE

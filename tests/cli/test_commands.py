@@ -420,6 +420,7 @@ def test_check_writes_all_formats_at_once_and_each_is_the_same_on_standard_outpu
     assert (result.stdout, result.stderr) == ("", "1 article checked, 1 error\n")
     for name, file in files.items():
         assert run(desk, "check", "--format", name, code=1).stdout_bytes == file.read_bytes(), name
+        assert str(tmp_path).encode() not in file.read_bytes(), "nobody need know where it lies on a disk"
 
 
 def test_forges_get_files_named_from_the_top_of_the_repository_and_people_from_that_of_the_workspace(

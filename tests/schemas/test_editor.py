@@ -14,6 +14,7 @@ import pytest
 
 from claimkit.annotations.workspace import Workspace
 from claimkit.model.config import DEFAULT_VERDICTS
+from claimkit.model.vocabulary import Kind
 from claimkit.review.recording import record
 from made import AT, CLOSED, SLUG, workspace
 from oracles.reports import EDITOR, NODE_MODULES
@@ -53,6 +54,13 @@ def emptied(text: str, key: str) -> tuple[str, int]:
     match = re.search(rf'"{key}": "([^"]*)"', text)
     assert match
     return text[: match.start(1)] + text[match.end(1) :], match.start(1)
+
+
+def test_the_editor_offers_the_kinds_of_a_claim(desk: Workspace) -> None:
+    path = desk.claims_path(SLUG)
+    text, place = emptied(path.read_text("utf-8"), "kind")
+    (labels,) = told(path, text, place)["completions"]
+    assert set(labels) >= {f'"{kind}"' for kind in Kind}
 
 
 @pytest.mark.parametrize(

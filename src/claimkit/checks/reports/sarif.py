@@ -20,6 +20,8 @@ from claimkit.model.printable import printable
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 TOP = "SRCROOT"
 """The name for the top of the repository, which all addresses start from; where it is on a disk nobody need know."""
+LONGEST = 1024
+"""Characters of a description that GitHub takes; the help has all of it."""
 _LINK = re.compile(r"\[[^\[\]]*\]\(")
 
 Raw = dict[str, Any]
@@ -47,7 +49,7 @@ def _rule(report: Report, code: Code) -> Raw:
         "id": code.value,
         "name": "".join(word.capitalize() for word in code.name.split("_")),
         "shortDescription": {"text": told.sentence},
-        "fullDescription": {"text": " ".join(told.text.split())},
+        "fullDescription": {"text": _cut(" ".join(told.text.split()))},
         "help": {"text": told.text, "markdown": told.text},
         "defaultConfiguration": {"level": level.value},
     }
@@ -87,6 +89,10 @@ def _region(finding: Finding) -> Raw:
         "endColumn": finding.end_column,
     }
     return {name: value for name, value in known.items() if value is not None}
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _literal(text: str) -> str:
