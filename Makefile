@@ -28,7 +28,12 @@ types: $(VENV)/.dev
 floors: $(VENV)/.dev
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.dev
+EDITOR := tests/editor/node_modules/.package-lock.json
+
+$(EDITOR): tests/editor/package-lock.json # tools of others for tests; without npm those tests are skipped and say so
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefix tests/editor || echo "Tests that need npm are skipped"
+
+unit: $(VENV)/.dev $(EDITOR)
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
 
 wheel: $(VENV)/.dev

@@ -67,7 +67,7 @@ def test_check_finds_nothing_in_this_repository() -> None:
     assert (result.stdout, result.exit_code) == ("", 0)
 
 
-@pytest.mark.parametrize("kind", list(schemas.FileKind))
+@pytest.mark.parametrize("kind", [kind for kind in schemas.FileKind if kind is not schemas.FileKind.BASELINE])
 def test_check_jsonschema_agrees_about_this_repositorys_files(kind: schemas.FileKind) -> None:
     patterns = {
         "claims": "annotations/*/claims.json",

@@ -16,8 +16,9 @@ from click.testing import CliRunner, Result
 
 from claimkit.annotations import migration
 from claimkit.annotations.workspace import Workspace
+from claimkit.checks.changes import changed_since
 from claimkit.cli import main
-from claimkit.errors import ConflictError, DataError
+from claimkit.errors import ConflictError, DataError, WorkspaceError
 from claimkit.schemas import FileKind
 from claimkit.schemas.upgrades import STEPS
 from disputes import DONE, review
@@ -105,10 +106,16 @@ def test_an_article_that_is_gone_is_no_error(desk: Workspace) -> None:
     assert checked(desk) == set()
 
 
-@pytest.mark.parametrize("base", ["nowhere", "--output=x", "HEAD~99", ""])
+@pytest.mark.parametrize("base", ["nowhere", "HEAD~99", ""])
 def test_what_git_cannot_say_is_a_message(desk: Workspace, base: str) -> None:
     result = run(desk, "check", f"--changed={base}")
     assert (result.exit_code, "git cannot say what changed" in result.stderr) == (1, True)
+
+
+def test_what_looks_like_an_option_of_git_is_none(desk: Workspace) -> None:
+    assert run(desk, "check", "--changed=--output=x").exit_code == 2
+    with pytest.raises(WorkspaceError, match="git cannot say what changed"):
+        changed_since(desk, "--output=x")
     assert not (desk.root / "x").exists()
 
 

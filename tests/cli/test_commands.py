@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claimkit.annotations.workspace import Workspace
+from claimkit.checks.reports import FORMATS
 from claimkit.cli import main
 from made import AT, CLOSED, HURT, SLUG, TEXT, workspace
 
@@ -406,3 +407,45 @@ def test_check_reports_in_several_formats_at_once_to_files(desk: Workspace, tmp_
     assert "Only one --format" in run(desk, "check", "--format", "json", "--format", "text", code=2).stderr
     assert "'xml' is none of text, json" in run(desk, "check", "--format", "xml", code=2).stderr
     assert "names no file" in run(desk, "check", "--format", "json=", code=2).stderr
+
+
+def test_check_writes_all_formats_at_once_and_each_is_the_same_on_standard_output(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    path = desk.claims_path(SLUG)
+    path.write_bytes(path.read_bytes().replace(b'"kind": "fact"', b'"kind": "fakt"', 1))
+    files = {name: tmp_path / f"report.{name}" for name in FORMATS}
+    given = [word for name, file in files.items() for word in ("--format", f"{name}={file}")]
+    result = run(desk, "check", *given, code=1)
+    assert (result.stdout, result.stderr) == ("", "1 article checked, 1 error\n")
+    for name, file in files.items():
+        assert run(desk, "check", "--format", name, code=1).stdout_bytes == file.read_bytes(), name
+        assert str(tmp_path).encode() not in file.read_bytes(), "nobody need know where it lies on a disk"
+
+
+def test_forges_get_files_named_from_the_top_of_the_repository_and_people_from_that_of_the_workspace(
+    desk: Workspace,
+) -> None:
+    (desk.root.parent / ".git").mkdir()
+    path = desk.claims_path(SLUG)
+    path.write_bytes(path.read_bytes().replace(b'"kind": "fact"', b'"kind": "fakt"', 1))
+    name = f"annotations/{SLUG}/claims.json"
+    assert run(desk, "check", code=1).stdout.startswith(f"{name}:")
+    (issue,) = json.loads(run(desk, "check", "--format", "gitlab", code=1).stdout)
+    assert issue["location"]["path"] == f"{desk.root.name}/{name}"
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file systems take no names that are no UTF-8")
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_name_that_is_no_text_breaks_no_report(desk: Workspace, name: str, tmp_path: Path) -> None:
+    folder = os.fsencode(desk.review_path(SLUG, "first").parent)
+    os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - Path takes no bytes
+    with open(folder + b"/a\xff\n::error::b\x1b[31m.json", "wb") as file:  # noqa: PTH123
+        file.write(b"{")
+    written = tmp_path / "report"
+    result = run(desk, "check", "--format", name, code=1)
+    run(desk, "check", "--format", f"{name}={written}", code=1)
+    assert "\\udcff" in result.stdout or "%FF" in result.stdout
+    assert b"udcff" in written.read_bytes() or b"%FF" in written.read_bytes()
+    assert not any(line.startswith("::error::b") for line in result.stdout.splitlines())
+    assert "\x1b" not in result.stdout

@@ -61,8 +61,9 @@ def test_findings_are_printed_as_check_prints_them_and_errors_give_exit_code_1(d
     run(desk, "evidence", "capture", SLUG, desk.root.parent / "Minutes of May (9).html")
     cite(desk, "closed on Tuesday", "--capture", NAME, "--review-by", "2025-06-01")
     result = run(desk, "evidence", "check", SLUG, "--as-of", "2026-01-01", code=1)
-    first, second = result.stdout.splitlines()
+    first, _, carets, second, *_ = result.stdout.splitlines()
     assert first.startswith(f"annotations/{SLUG}/reviews/first.json:23:20: error CK310: “closed on Tuesday”"), first
+    assert carets.endswith("^" * len('"closed on Tuesday"'))
     assert f"{SLUG}/reviews/first.json:26:19: warning CK507: " in second, second
     assert result.stderr == "0 quotes verified in captures, 1 not, 0 without a capture; 1 review past its date\n"
     raw = json.loads(run(desk, "evidence", "check", "--at", "2026-01-01T08:00:00Z", "--json", code=1).stdout)

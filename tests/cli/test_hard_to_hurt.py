@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -215,7 +216,8 @@ def test_nothing_steers_the_terminal_or_forges_a_line(desk: Workspace) -> None:
         assert not set("\x9b\u202e") & set(out)
         assert "\n  settled" not in out
     (desk.review_path(SLUG, "ada").parent / "a\n::error file=x::x.txt").touch()
-    assert all(line.startswith("annotations/") for line in run(desk, "check").stdout.splitlines())
+    for line in run(desk, "check").stdout.splitlines():
+        assert re.match(r"annotations/|[ \d]{5} \| ", line), line
 
 
 def test_json_is_utf_8_whatever_the_locale_says(desk: Workspace) -> None:

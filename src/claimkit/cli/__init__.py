@@ -11,6 +11,7 @@ from claimkit.cli.agreement import agreement
 from claimkit.cli.annotate import annotate
 from claimkit.cli.check import check
 from claimkit.cli.evidence import evidence
+from claimkit.cli.explain import explain
 from claimkit.cli.export import export
 from claimkit.cli.feed import feed
 from claimkit.cli.group import Commands
@@ -64,6 +65,7 @@ for command in (
     status,
     log,
     check,
+    explain,
     publish,
     export,
     feed,

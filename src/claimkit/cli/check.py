@@ -122,7 +122,7 @@ def _reported(
         findings, gone = read(workspace, name).passed(findings)
         if gone and whole:
             say(f"{name}: {gone} of the findings noted there are gone; write it again")
-    put(report_of(workspace, findings, len(slugs)), wanted)
+    put(report_of(workspace, findings, slugs), wanted)
     if Wanted("json") not in wanted:
         say(f"{len(slugs)} {'article' if len(slugs) == 1 else 'articles'} checked, {_count(findings)}")
     return findings

@@ -78,7 +78,7 @@ def check(context: click.Context, session: Session, slugs: tuple[str, ...], as_o
         counts = {"verified": 0, "unverified": 0, "withoutCapture": 0, "overdue": 0} | to_raw(tally)
         print_json({"findings": [as_raw(finding) for finding in findings], **counts})
     else:
-        put(report_of(workspace, findings, len(slugs)), [Wanted("text")])
+        put(report_of(workspace, findings, slugs), [Wanted("text")])
         say(
             f"{_quotes(tally.verified)} verified in captures, {tally.unverified} not, {tally.without_capture} without "
             f"a capture; {tally.overdue} {'review past its' if tally.overdue == 1 else 'reviews past their'} date"

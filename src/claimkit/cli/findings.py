@@ -51,8 +51,8 @@ format_option = click.option(
 )
 
 
-def report_of(workspace: Workspace, findings: Sequence[Finding], articles: int) -> Report:
-    """The findings with the lines of the files that they name."""
+def report_of(workspace: Workspace, findings: Sequence[Finding], articles: Sequence[str]) -> Report:
+    """The findings with the lines of the files that they name, and with where the workspace lies in its repository."""
     from functools import lru_cache
 
     from claimkit import storage
@@ -66,7 +66,16 @@ def report_of(workspace: Workspace, findings: Sequence[Finding], articles: int) 
         except (ClaimkitError, UnicodeDecodeError):
             return []
 
-    return Report(findings=tuple(findings), articles=articles, lines=lines)
+    return Report(
+        findings=tuple(findings), articles=tuple(articles), lines=lines, folder=_from_top_of_repository(workspace.root)
+    )
+
+
+def _from_top_of_repository(root: Path) -> str:
+    """The folder's name from the top of the git repository that it lies in; empty where it is its top or in none."""
+    whole = root.resolve()
+    top = next((folder for folder in (whole, *whole.parents) if (folder / ".git").exists()), whole)
+    return "" if top == whole else whole.relative_to(top).as_posix()
 
 
 def put(report: Report, wanted: Sequence[Wanted]) -> None:
@@ -79,7 +88,12 @@ def put(report: Report, wanted: Sequence[Wanted]) -> None:
     for name, file in wanted:
         text = renderer(name)(report)
         if file is not None:
-            storage.write(file, text.encode("utf-8"), replaces=storage.digest(file) if file.exists() else None)
+            storage.write(file, _bytes(text), replaces=storage.digest(file) if file.exists() else None)
         else:
             lines = text.split("\n")
-            click.echo("\n".join(map(printable, lines)).encode("utf-8"), nl=False)
+            click.echo(_bytes("\n".join(map(printable, lines))), nl=False)
+
+
+def _bytes(text: str) -> bytes:
+    """UTF-8; half a character (of a file name that is no UTF-8) as an escape, which in JSON is the very character."""
+    return text.encode("utf-8", "backslashreplace")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 import click
 
-# Control characters but tab (a line feed could forge a line of ours), and bidi controls, which reorder what is shown.
-_HARMFUL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
+from claimkit.model.printable import printable as printable  # noqa: PLC0414 - the commands take it from here
 
 NARROW = 16
 """Characters of a narrow column of a table."""
@@ -24,11 +21,6 @@ LEAST = 60
 
 WIDEST = 100
 """Columns of running text at most."""
-
-
-def printable(text: str) -> str:
-    """``text`` on one line, characters that could steer a terminal or forge a line shown as escapes."""
-    return _HARMFUL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def say(message: str) -> None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from claimkit.annotations.dossiers import Dossier
 from claimkit.model.findings import Code, Finding, Severity
 from claimkit.model.vocabulary import Stage
-from claimkit.rules.about import claim_of, review_of
+from claimkit.rules.about import claim_of, review_of, reviewer_of
 from claimkit.rules.standing import Standing, standings
 
 
@@ -37,7 +37,10 @@ BY_STEP: dict[Code, tuple[Severity, Severity, Severity]] = {
 
 
 def staged(dossier: Dossier, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, each as grave as it is at its claim's step; of a review that is a draft, as of a draft."""
+    """The findings, each as grave as it is at its claim's step.
+
+    A review that is a draft counts as one, and one that was overruled is not published with its claim.
+    """
     by_claim = {standing.claim.id: standing for standing in standings(dossier)}
     for finding in findings:
         if steps := BY_STEP.get(finding.code):
@@ -50,6 +53,11 @@ def _step(dossier: Dossier, finding: Finding, by_claim: dict[str, Standing]) -> 
     review, standing = review_of(dossier, finding), by_claim.get(claim_of(dossier, finding))
     if review and review.stage is Stage.DRAFT:
         return Step.DRAFT
-    if standing and standing.publication:
+    if standing and standing.publication and (review is None or _leads(dossier, finding, standing)):
         return Step.PUBLISHED
     return Step.DONE if review or (standing and standing.finished) else Step.DRAFT
+
+
+def _leads(dossier: Dossier, finding: Finding, standing: Standing) -> bool:
+    """Whether the review that a finding is about is the one whose words are published."""
+    return standing.lead is not None and standing.lead.reviewer.id == reviewer_of(dossier, finding)

@@ -16,21 +16,31 @@ if TYPE_CHECKING:
 FORMATS = {
     "text": "claimkit.checks.reports.text",
     "json": "claimkit.checks.reports.raw",
+    "github": "claimkit.checks.reports.github",
+    "gitlab": "claimkit.checks.reports.gitlab",
+    "junit": "claimkit.checks.reports.junit",
+    "sarif": "claimkit.checks.reports.sarif",
 }
 """The formats by name, and the module of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The findings in order, how many articles were checked, and how to get at the lines of a file that they name.
+    """The findings in order, which articles were checked, and how to get at the lines of a file that they name.
 
     ``lines`` gives a file's lines without their ends, by its name from the top of the workspace; none where it cannot
-    be read.
+    be read. ``folder`` is where the workspace lies in its repository, empty where it is its top or in none: forges
+    name files from there.
     """
 
     findings: tuple[Finding, ...]
-    articles: int
+    articles: tuple[str, ...]
     lines: Callable[[str], Sequence[str]]
+    folder: str = ""
+
+    def from_top(self, finding: Finding) -> str:
+        """The finding's file, as a forge names it: from the top of the repository."""
+        return f"{self.folder}/{finding.file}" if self.folder else finding.file
 
 
 class Render(Protocol):
