@@ -21,6 +21,7 @@ from claimkit.rules.decisions import decision_findings
 from claimkit.rules.faithfulness import faithfulness_findings
 from claimkit.rules.ignoring import Ignores
 from claimkit.rules.lint import lint_findings
+from claimkit.rules.quoted import unattributed_findings
 from claimkit.rules.reviews import overdue_findings, review_findings
 from claimkit.rules.stages import staged
 from claimkit.rules.straying import straying_findings
@@ -46,6 +47,7 @@ def check_article(workspace: Workspace, slug: str, as_of: str = "") -> tuple[Dos
             *straying_findings(dossier),
             *decision_findings(dossier, workspace.config),
             *lint_findings(dossier, workspace.config),
+            *unattributed_findings(dossier),
             *(finding for lookup in lookups(workspace, dossier) for finding in lookup.findings),
         ]
         found += overdue_findings(dossier, as_of) if as_of else ()

@@ -50,6 +50,7 @@ class Code(StrEnum):
     OWN_CHECK = "CK413"
     SHORTENED_SOURCE = "CK414"
     IDLE_IGNORE = "CK415"
+    NO_SOURCE = "CK416"
     LONG_SHORT = "CK501"
     UNPUBLISHABLE = "CK502"
     STALE_DECISION = "CK503"
@@ -106,6 +107,7 @@ ON_CLAIMS = (
     Code.DATE_ORDER,
     Code.OWN_CHECK,
     Code.SHORTENED_SOURCE,
+    Code.NO_SOURCE,
     Code.LONG_SHORT,
 )
 """The codes of findings on a claim or a review of it: those that the publication gate can ask for."""

@@ -14,6 +14,7 @@ from claimkit.rules.claims import claim_findings
 from claimkit.rules.faithfulness import faithfulness_findings
 from claimkit.rules.ignoring import Ignores
 from claimkit.rules.lint import lint_findings
+from claimkit.rules.quoted import unattributed_findings
 from claimkit.rules.reviews import review_findings
 from claimkit.rules.staleness import changed
 from claimkit.rules.standing import Standing, State, unsettled
@@ -100,6 +101,7 @@ def _findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
             faithfulness_findings(dossier),
             review_findings(dossier, config),
             lint_findings(dossier, config),
+            unattributed_findings(dossier),
         )
         yield from Ignores.of(dossier).heeded(found)
 
