@@ -114,7 +114,7 @@ def without(*path: str | int) -> Callable[[Raw], None]:
         (CLAIMS, setter("claims", 2, "attribution", 0, "source", "anchor", "start", value=0), Code.QUOTE_MOVED, "/claims/2/attribution/0/source/anchor", ""),
         (CLAIMS, setter("article", "sentences", 1, "end", value=9999), Code.SPAN_OUTSIDE, "/article/sentences/1", "past the text's end"),
         (CLAIMS, setter("article", "structure", "headings", 0, "end", value=0), Code.SPAN_OUTSIDE, "/article/structure/headings/0", "empty"),
-        (CLAIMS, setter("article", "structure", "paragraphs", 0, "start", value=5), Code.SPAN_OUTSIDE, "/article/structure/paragraphs/0", "overlaps the span before"),
+        (CLAIMS, setter("article", "structure", "paragraphs", 0, "start", value=5), Code.SPAN_OUTSIDE, "/article/structure/paragraphs/0", "overlaps the one before"),
         (CLAIMS, setter("article", "slug", value="other"), Code.WRONG_PLACE, "/article/slug", "rename"),
         (CLAIMS, setter("article", "text", "file", value="seeds/other.txt"), Code.WRONG_PLACE, "/article/text/file", "must be seeds/bridge-closed.txt"),
         (CLAIMS, without("article", "sentences", 3, "noClaim"), Code.UNCOVERED_SENTENCE, "/article/sentences/3", "no claim and no reason"),

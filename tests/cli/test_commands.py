@@ -449,3 +449,14 @@ def test_a_file_name_that_is_no_text_breaks_no_report(desk: Workspace, name: str
     assert b"udcff" in written.read_bytes() or b"%FF" in written.read_bytes()
     assert not any(line.startswith("::error::b") for line in result.stdout.splitlines())
     assert "\x1b" not in result.stdout
+
+
+def test_what_a_reader_of_pages_would_refuse_is_not_published(desk: Workspace) -> None:
+    for claim in (CLOSED, HURT):
+        run(desk, "annotate", SLUG, claim.id, *REVIEW)
+    config = desk.root / "claimkit.toml"
+    config.write_text(config.read_text() + '[claimreview]\nprofiles = ["google"]\n')
+    result = run(desk, "publish", SLUG, "--all", "--as", "first", "--at", AT, code=1)
+    assert "CK622" in result.stderr
+    assert not desk.decisions_path(SLUG).exists()
+    run(desk, "publish", SLUG, "--claim", CLOSED.id, "--as", "first", "--at", AT)

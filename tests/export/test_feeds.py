@@ -206,3 +206,21 @@ def test_one_claim_that_two_articles_publish_at_one_address_has_one_entry(desk: 
     assert (result.exit_code, told in result.stderr) == (1, True), result.stderr
     entries = read((desk.root / "exports" / "feed.atom").read_bytes()).entries
     assert [entry.id for entry in entries] == [f"{page}#claimreview-{claim.id}" for claim in (HURT, CLOSED)]
+
+
+def test_what_is_corrected_on_the_day_of_its_publication_is_new_to_a_reader(desk: Workspace) -> None:
+    published(desk)
+    run(desk, "feed")
+    (before,) = (
+        item.updated
+        for item in read((desk.root / "exports" / "feed.atom").read_bytes()).entries
+        if item.id.endswith(HURT.id)
+    )
+    run(desk, "retract", SLUG, HURT.id, "--change", "Wrong.", "--as", "desk", "--at", "2025-05-11T10:00:00Z")
+    run(desk, "feed")
+    (after,) = (
+        item.updated
+        for item in read((desk.root / "exports" / "feed.atom").read_bytes()).entries
+        if item.id.endswith(HURT.id)
+    )
+    assert (before, after) == ("2025-05-11T00:00:00Z", "2025-05-11T00:00:01Z")

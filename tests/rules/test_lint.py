@@ -8,16 +8,17 @@ from typing import Any
 
 import pytest
 
+from claimkit import storage
 from claimkit.annotations.documents import save
 from claimkit.annotations.dossiers import open_dossier
 from claimkit.annotations.workspace import Workspace
 from claimkit.checks.articles import check_article
-from claimkit.errors import ReviewError
+from claimkit.errors import RefusalError, ReviewError
 from claimkit.model.config import Config, Publisher, Verdict
 from claimkit.model.findings import Code, Severity
-from claimkit.review.ledger import publish
+from claimkit.review.ledger import correct, publish
 from claimkit.rules.gate import Gate
-from claimkit.rules.lint import Scale, lint_findings
+from claimkit.rules.lint import Scale, leaning, lint_findings
 from claimkit.rules.stages import BY_STEP
 from claimkit.rules.standing import standings
 from disputes import DONE, review
@@ -26,6 +27,8 @@ from made import CLOSED, SLUG, workspace
 CONFIG = Config(publisher=Publisher(name="Desk", url="https://example.org/"))
 PAGE = DONE["evidence"][0]
 OTHER = {"url": "https://example.net/b", "title": "Letter", "stance": "refutes"}
+
+LATER = "2025-05-12T08:00:00Z"
 
 
 @pytest.fixture
@@ -147,3 +150,56 @@ def test_what_is_ignored_holds_nothing_back_at_the_gate(desk: Workspace) -> None
 def test_only_what_is_about_content_can_be_ignored(desk: Workspace) -> None:
     with pytest.raises(ReviewError, match="CK201 cannot be ignored"):
         review(desk, "ada", CLOSED.id, ignored=[{"code": "CK201", "reason": "x"}])
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("It was published online in June 2023.", True),
+        ("She opened the bridge.", True),
+        ('"They knew of it," Ms Holt told reporters.', True),
+        ("This means that the bridge is closed.", True),
+        ("It is clear that the bridge is closed.", False),
+        ("It took the council a year to close the bridge.", False),
+        ("This bridge was closed.", False),
+        ("Italy closed the bridge.", False),
+        ("Its bridge was closed.", False),
+        ("The bridge was closed before it was sold.", False),
+    ],
+)
+def test_a_claim_that_begins_with_a_word_for_something_else_leans_on_its_article(text: str, leans: bool) -> None:
+    claim = replace(CLOSED, text=text)
+    assert leaning(claim, "en-GB") is leans
+    assert not leaning(claim, "de")
+
+
+def test_a_leaning_claim_is_found_once_somebody_reviewed_it(desk: Workspace) -> None:
+    assert found(desk, text="It was closed on Monday.") == {(Code.LEANING, "0")}
+
+
+def test_what_is_published_changes_only_on_record(desk: Workspace) -> None:
+    review(desk, "ada", CLOSED.id, **DONE)
+    file = publish(open_dossier(desk, SLUG), desk.config, (CLOSED.id,), who="desk", at="2025-05-11T08:00:00Z")
+    save(desk, desk.decisions_path(SLUG), file, replaces=None)
+    assert severities(desk) == {}
+    with pytest.raises(RefusalError, match="nothing of it has changed since it was published"):
+        correct(open_dossier(desk, SLUG), desk.config, CLOSED.id, who="desk", at=LATER, change="Nothing.")
+    review(desk, "ada", CLOSED.id, at=LATER, evidence=[OTHER])
+    assert severities(desk) == {Code.UNRECORDED_CORRECTION: Severity.WARNING}
+    review(desk, "ada", CLOSED.id, at=LATER, rationale="Other reasons.")
+    (finding,) = check_article(desk, SLUG)[1]
+    assert (finding.code, finding.severity) == (Code.UNRECORDED_CORRECTION, Severity.ERROR)
+    assert "rationale, evidence of" in finding.message
+    file = correct(open_dossier(desk, SLUG), desk.config, CLOSED.id, who="desk", at=LATER, change="Why.")
+    save(desk, desk.decisions_path(SLUG), file, replaces=storage.digest(desk.decisions_path(SLUG)))
+    assert severities(desk) == {}
+    again = correct(
+        open_dossier(desk, SLUG),
+        desk.config,
+        CLOSED.id,
+        who="desk",
+        at="2025-05-13T08:00:00Z",
+        change="A typo on the page.",
+        anyway=True,
+    )
+    assert len(again.ledger) == 3

@@ -46,9 +46,9 @@ def _git(folder: Path, *arguments: str) -> str:
     except FileNotFoundError:
         raise WorkspaceError("git is not installed", remedy="leave --changed out, or install it") from None
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise WorkspaceError(
-            f"git cannot say what changed: {said[0] if said else 'no reason given'}",
-            remedy="name a commit or a branch that is there; in CI, fetch the whole history",
-        ) from None
+        said = next(iter(error.stderr.decode("utf-8", "replace").strip().splitlines()), "no reason given")
+        remedy = "name a commit or a branch that is there; in CI, fetch the whole history"
+        if "not a git repository" in said:
+            remedy = "leave --changed out: it is for a workspace in a git repository"
+        raise WorkspaceError(f"git cannot say what changed: {said}", remedy=remedy) from None
     return done.stdout.decode("utf-8", "surrogateescape")

@@ -12,11 +12,11 @@ from claimkit.model.findings import Code, Finding
 
 
 def stale_exports(
-    workspace: Workspace, slug: str, rendered: Mapping[str, bytes], present: Iterable[str]
+    workspace: Workspace, slug: str, name_of_format: str, rendered: Mapping[str, bytes], present: Iterable[str]
 ) -> list[Finding]:
     """A finding for each file that is missing, differs, or should no longer be there.
 
-    ``rendered`` is what a format gives now (name below exports/<slug>/ to bytes), ``present`` the names on disk.
+    ``rendered`` is what the format gives now (name below exports/<slug>/ to bytes), ``present`` the names on disk.
     """
     folder = workspace.export_path(slug)
     problems = {name: _problem(workspace, slug, name, data) for name, data in rendered.items()}
@@ -24,7 +24,7 @@ def stale_exports(
     return [
         Finding(
             code=Code.STALE_EXPORT,
-            message=f"{problem}; run 'claimkit export {slug}'",
+            message=f"{problem}; run 'claimkit export {slug} --to {name_of_format}'",
             file=workspace.relative(folder / name),
         )
         for name, problem in problems.items()

@@ -20,9 +20,7 @@ def saved(workspace: Workspace) -> Iterator[list[Path]]:
     try:
         from watchfiles import watch  # noqa: PLC0415 - an extra
     except ImportError:
-        raise WorkspaceError(
-            "--watch needs watchfiles", remedy="install it with: pip install 'claimkit[watch]'"
-        ) from None
+        raise WorkspaceError("--watch needs watchfiles", remedy="install it with: pip install watchfiles") from None
     root = workspace.root.resolve()
     watched = {root / name for name in FOLDERS} | {root / CONFIG}
     if workspace.config.html.templates:

@@ -168,7 +168,7 @@ def _findings(workspace: Workspace, slug: str, as_of: str) -> list[Finding]:
                 message = f"{name} cannot be exported: {error.message}"
                 findings.append(Finding(code=Code.STALE_EXPORT, message=message, file=f"exports/{slug}"))
                 continue
-            findings += stale_exports(workspace, slug, rendered.files, present)
+            findings += stale_exports(workspace, slug, name, rendered.files, present)
     return in_order(findings)
 
 

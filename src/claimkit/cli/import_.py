@@ -71,12 +71,16 @@ def import_(
 
 def _give_back(session: Session, formats: dict[str, str]) -> None:
     from claimkit.cli.reading import bytes_of
+    from claimkit.cli.terminal import say
     from claimkit.imports import importer
     from claimkit.imports.files import put
 
     for file, name in formats.items():
-        for path in put(session.workspace, importer(name)(bytes_of(file), file)):
+        paths = put(session.workspace, importer(name)(bytes_of(file), file))
+        for path in paths:
             click.echo(session.workspace.relative(path))
+        if not paths:
+            say(f"{file}: nothing new: all that it gives is in the workspace already")
 
 
 def _take_in(session: Session, formats: dict[str, str], given: dict[str, Any]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -88,4 +89,5 @@ def init(folder: str, publisher: str, url: str) -> None:
     elif storage.read(attributes) != ATTRIBUTES.encode("utf-8"):
         say(f"{attributes} is left as it is; for merges by git, add to it: {ATTRIBUTES.splitlines()[-1]}")
     storage.write(root / CONFIG, text.encode("utf-8"), replaces=None)  # last: only now is it a workspace
-    say(f"{root / CONFIG} is written. Next: claimkit split ARTICLE")
+    there = "" if root.samefile(".") else f"cd {shlex.quote(folder)}, then "
+    say(f"{root / CONFIG} is written. Next: {there}claimkit split ARTICLE")

@@ -46,7 +46,9 @@ def publish(
     ids = tuple(standing.claim.id for standing in chosen)
     if not ids:
         raise click.ClickException(f"No unpublished claim of {slug} passes the gate; see 'claimkit show {slug}'.")
-    _save(session, dossier, ledger.publish(dossier, config, ids, who=who, at=at, url=url))
+    file = ledger.publish(dossier, config, ids, who=who, at=at, url=url)
+    _ask_readers(session, dossier, file, ids)
+    _save(session, dossier, file)
     _done(f"{len(ids)} published: {', '.join(ids)}", slug)
 
 
@@ -54,10 +56,13 @@ def publish(
 @slug_argument
 @click.argument("claim")
 @click.option("--change", metavar="TEXT", required=True, help="What changed, for the reader.")
+@click.option("--anyway", is_flag=True, help="Though nothing on record has changed.")
 @at_option
 @as_option
 @pass_session
-def correct(session: Session, slug: str, claim: str, change: str, at: str, reviewer: str | None) -> None:
+def correct(
+    session: Session, /, slug: str, claim: str, change: str, anyway: bool, at: str, reviewer: str | None
+) -> None:
     """Put on record that a published claim is corrected.
 
     Its verdict is settled anew, as its finished reviews now are; the ledger keeps the former one.
@@ -69,7 +74,7 @@ def correct(session: Session, slug: str, claim: str, change: str, at: str, revie
     who, dossier = _opened(session, slug, reviewer)
     full = _full(dossier, claim)
     config = session.workspace.config
-    _save(session, dossier, ledger.correct(dossier, config, full, who=who, at=at, change=change))
+    _save(session, dossier, ledger.correct(dossier, config, full, who=who, at=at, change=change, anyway=anyway))
     _done(f"{full} is corrected", slug)
 
 
@@ -105,6 +110,22 @@ def _full(dossier: Dossier, claim: str) -> str:
     from claimkit.rules.standing import named, standings
 
     return named(standings(dossier), claim).claim.id
+
+
+def _ask_readers(session: Session, dossier: Dossier, file: DecisionsFile, ids: tuple[str, ...]) -> None:
+    """Refuse to put on record what the profiles of claimkit.toml would then not export: a ledger forgets nothing."""
+    from dataclasses import replace
+
+    from claimkit.annotations.documents import Document
+    from claimkit.errors import RefusalError
+    from claimkit.export.claimreview import on_pages
+
+    path = session.workspace.decisions_path(dossier.slug)
+    before = dossier.decisions or Document(item=file, path=path, digest="", text="")
+    then = on_pages(replace(dossier, decisions=replace(before, item=file)), session.workspace.config)
+    wrong = [f"{item.claim}: {reason}" for item in then.refused if item.claim in ids for reason in item.reasons]
+    if wrong:
+        raise RefusalError("; ".join(wrong), remedy="mend that first, or choose other profiles under [claimreview]")
 
 
 def _save(session: Session, dossier: Dossier, file: DecisionsFile) -> None:

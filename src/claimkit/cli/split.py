@@ -109,7 +109,8 @@ def _report(outcomes: list[Outcome], as_json: bool) -> None:
             )
         say(f"{outcome.file} is written. Next: claimkit show {outcome.slug}")
         if outcome.dropped:
-            say(f"{outcome.slug}: {len(outcome.dropped)} claims that nobody had reviewed gave way to new ones")
+            count = f"{len(outcome.dropped)} {'claim' if len(outcome.dropped) == 1 else 'claims'}"
+            say(f"{outcome.slug}: {count} that nobody had reviewed gave way to new ones")
         for claim in outcome.kept:
             say(f"{outcome.slug}: {claim} is kept because it was reviewed; the splitter no longer proposes it")
 

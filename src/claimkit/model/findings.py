@@ -51,6 +51,7 @@ class Code(StrEnum):
     SHORTENED_SOURCE = "CK414"
     IDLE_IGNORE = "CK415"
     NO_SOURCE = "CK416"
+    LEANING = "CK417"
     LONG_SHORT = "CK501"
     UNPUBLISHABLE = "CK502"
     STALE_DECISION = "CK503"
@@ -108,9 +109,14 @@ ON_CLAIMS = (
     Code.OWN_CHECK,
     Code.SHORTENED_SOURCE,
     Code.NO_SOURCE,
+    Code.LEANING,
     Code.LONG_SHORT,
 )
 """The codes of findings on a claim or a review of it: those that the publication gate can ask for."""
+
+FIRM = frozenset({Code.QUOTE_MOVED, Code.DUPLICATE_ID, Code.UNKNOWN_VERDICT, Code.DUPLICATE_REVIEW})
+IGNORABLE = tuple(code for code in ON_CLAIMS if code not in FIRM)
+"""Those of them that a reviewer can pass over: what is a matter of judgement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from claimkit.review.settling import decided, decisions_of, out_of_order, settle
 from claimkit.rules.addresses import address_faults
 from claimkit.rules.claims import misquoted
 from claimkit.rules.gate import Gate
+from claimkit.rules.staleness import altered_since_published
 from claimkit.rules.standing import Standing, standings, unsettled
 
 
@@ -53,11 +54,13 @@ def publish(
     return _entered(decided(file, dossier, *settled.values()), *entries)
 
 
-def correct(dossier: Dossier, config: Config, claim: str, *, who: str, at: str, change: str) -> DecisionsFile:
+def correct(
+    dossier: Dossier, config: Config, claim: str, *, who: str, at: str, change: str, anyway: bool = False
+) -> DecisionsFile:
     """The decisions with a published claim settled anew, as its reviews now are, and the correction in the ledger.
 
-    ``change`` says to the reader what changed. Raises :class:`RefusalError` where the claim is not published, or does
-    not pass the gate.
+    ``change`` says to the reader what changed. Raises :class:`RefusalError` where the claim is not published, does not
+    pass the gate, or, unless ``anyway``, is on record as it is: a correction stands in public for good.
     """
     published = _published(dossier, claim)
     standing = next(item for item in unsettled(dossier) if item.claim.id == claim)
@@ -78,6 +81,11 @@ def correct(dossier: Dossier, config: Config, claim: str, *, who: str, at: str, 
     )
     if replace(published.ledger[-1], former_verdict="") == replace(entry, former_verdict=""):
         return file  # the very same correction, repeated: it is on record
+    if not anyway and former == decision.verdict and not altered_since_published(published):
+        raise RefusalError(
+            f"{claim}: nothing of it has changed since it was published",
+            remedy="change the review first; --anyway puts a correction of something else on record",
+        )
     return _entered(decided(file, dossier, decision), entry)
 
 

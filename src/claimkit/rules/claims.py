@@ -113,10 +113,11 @@ def _spans(article: Article, length: int, file: str) -> Iterator[Finding]:
         end = 0
         for path, span in spans:
             if not end <= span.start < span.end <= length:
-                message = (
-                    f"{span.start}..{span.end} is empty, overlaps the span before, or runs past the text's end at "
-                    f"{length}; split the article again"
-                )
+                if span.start >= span.end:
+                    wrong = "is empty"
+                else:
+                    wrong = "overlaps the one before" if span.start < end else f"runs past the text's end at {length}"
+                message = f"the span {span.start}..{span.end} {wrong}; split the article again"
                 yield Finding(code=Code.SPAN_OUTSIDE, message=message, file=file, path=path)
             end = max(end, span.end)
 

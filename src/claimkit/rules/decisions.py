@@ -13,7 +13,7 @@ from claimkit.model.vocabulary import Act
 from claimkit.rules.addresses import address_faults
 from claimkit.rules.gate import Gate
 from claimkit.rules.reviews import unknown_verdict
-from claimkit.rules.staleness import changed, stale
+from claimkit.rules.staleness import altered_since_published, changed, stale
 from claimkit.rules.standing import Standing, standings
 
 
@@ -87,6 +87,19 @@ def _decision(
             "put the correction on record with 'claimkit correct'"
         )
         yield Finding(code=Code.UNRECORDED_CORRECTION, message=message, file=file, path=(*path, "verdict"))
+    elif names := altered_since_published(standing):
+        message = (
+            f"{', '.join(name.replace('_', ' ') for name in names)} of {decision.claim!r} changed since it was "
+            "published; put that on record with 'claimkit correct', or take it back"
+        )
+        mild = set(names) <= {"evidence", "first_appearance"}
+        yield Finding(
+            code=Code.UNRECORDED_CORRECTION,
+            message=message,
+            file=file,
+            path=_about(decision, path),
+            severity=Severity.WARNING if mild else Severity.ERROR,
+        )
     if standing and (others := _dissenters(standing)):
         message = (
             f"{', '.join(others)} came to another verdict than the settled {decision.verdict!r}; settle it with "

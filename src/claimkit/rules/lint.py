@@ -33,6 +33,7 @@ def lint_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
         for entry in (dossier.decisions.item.ledger if dossier.decisions else ())
         if entry.act is Act.PUBLISHED
     }
+    language = dossier.claims.item.article.metadata.language
     article, scale = dossier.claims.item.article.metadata, Scale(config)
     for document in dossier.reviews:
         for index, review in enumerate(document.item.reviews):
@@ -40,6 +41,8 @@ def lint_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
             found = [*scale.direction(review), *_dates(review, article.date_published[:10])]
             if review.claim not in published:  # of what is published, CK609 tells
                 found += _shortened(review)
+            if standing and standing.lead and standing.lead.review is review and leaning(standing.claim, language):
+                found += [(Code.LEANING, LEANS, ())]
             if standing and review.verdict:
                 found += _own(document.item.reviewer, standing.claim, article.publisher, config)
             for code, message, path in found:
@@ -152,6 +155,25 @@ def _own(reviewer: Reviewer, claim: Claim, publisher: str, config: Config) -> It
     if _folded(claimant) in judges:
         message = f"{claimant!r} makes the claim and checks it; let somebody else judge it, or correct who says it"
         yield Code.OWN_CHECK, message, ("verdict",)
+
+
+LEANS = (
+    "the claim begins with a word for something that only the article names; say what it is with "
+    "'claimkit annotate --text'"
+)
+_LEANING = re.compile(
+    r"(?:He|She|They|It)\b|(?:This|That|These|Those) (?:is|are|was|were|has|have|had|will|would|could|means?)\b"
+)
+# *It is clear that*, *it took an hour to*: here the word stands for what follows.
+_EXPLETIVE = re.compile(r"It (?:is|was|has been|will be|would be|seems|appears|takes|took)\b.*\b(?:that|to|who|when)\b")
+
+
+def leaning(claim: Claim, language: str) -> bool:
+    """Whether an English claim begins with a pronoun, or a bare *this*, that stands for something named elsewhere."""
+    if language.partition("-")[0].lower() != "en":
+        return False
+    text = claim.text.lstrip(' "“‘')
+    return bool(_LEANING.match(text)) and not _EXPLETIVE.match(text)
 
 
 def _folded(name: str) -> str:

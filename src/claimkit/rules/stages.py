@@ -33,6 +33,7 @@ BY_STEP: dict[Code, tuple[Severity, Severity, Severity]] = {
     Code.OWN_CHECK: (_NOTE, _WARNING, _ERROR),
     Code.SHORTENED_SOURCE: (_NOTE, _WARNING, _WARNING),
     Code.NO_SOURCE: (_NOTE, _WARNING, _ERROR),
+    Code.LEANING: (_NOTE, _WARNING, _WARNING),
 }
 """The severities of the codes that have one for each step: as a draft, as finished, as published."""
 

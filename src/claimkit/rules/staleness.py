@@ -41,6 +41,31 @@ def changed(standing: Standing) -> tuple[str, ...]:
     return tuple(names if leads else [decision.review, *names])
 
 
+PUBLIC = ("text", "short", "anchors", "attribution", "rationale", "evidence", "first_appearance")
+"""What of the review that stands goes to readers, beside its verdict."""
+
+
+def altered_since_published(standing: Standing) -> tuple[str, ...]:
+    """What of the review that stands is no longer what was published, or corrected last; empty where all of it is.
+
+    The ledger knows the day. Where the verdict was settled on it, as it is unless a person had settled it before, the
+    moment is known; else what changed later on that day is taken for published.
+    """
+    last = standing.ledger[-1] if standing.ledger else None
+    if last is None or standing.publication is None or standing.lead is None or standing.decision is None:
+        return ()
+    settled = standing.decision.when
+    moment = settled if settled[:10] == last.date and not standing.adjudicated else f"{last.date}T23:59:59Z"
+    then = [state for state in states(standing.lead.review) if not later(state.when, moment)]
+    if not then:
+        return ()
+    own = standing.decision.rationale  # the adjudicator's words take the place of the review's
+    before, now = then[-1], standing.lead.review
+    return tuple(
+        name for name in PUBLIC if getattr(before, name) != getattr(now, name) and not (own and name == "rationale")
+    )
+
+
 def _contradicts(review: Review, standing: Standing) -> bool:
     """Whether the review says something else than the decision."""
     if not standing.verdict:

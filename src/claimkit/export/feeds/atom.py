@@ -35,7 +35,7 @@ def written(items: Iterable[Update], publisher: Publisher, slug: str = "") -> by
     feed = etree.Element(f"{{{NS}}}feed", nsmap={None: NS})
     add(feed, "id", f"{page(publisher.url)}#fact-checks{f'-{slug}' if slug else ''}")
     add(feed, "title", f"Fact-checks by {publisher.name}")
-    add(feed, "updated", moment(newest[0].modified))
+    add(feed, "updated", moment(newest[0].modified, newest[0].later))
     author = add(feed, "author")
     add(author, "name", publisher.name)
     add(author, "uri", publisher.url)
@@ -46,13 +46,16 @@ def written(items: Iterable[Update], publisher: Publisher, slug: str = "") -> by
     return etree.tostring(feed, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
-def moment(day: str) -> str:
-    """A date as RFC 3339 has it; the ledger knows the day only, and midnight UTC stands for it."""
-    return day if "T" in day else f"{day}T00:00:00Z"
+def moment(day: str, later: int = 0) -> str:
+    """A date as RFC 3339 has it; the ledger knows the day only, and midnight UTC stands for it.
+
+    What came ``later`` on one day is so many seconds after it, since readers look whether the moment changed.
+    """
+    return day if "T" in day else f"{day}T{later // 3600:02}:{later // 60 % 60:02}:{later % 60:02}Z"
 
 
-def _age(update: Update) -> tuple[str, str]:
-    return update.modified, update.name
+def _age(update: Update) -> tuple[str, int, str]:
+    return update.modified, update.later, update.name
 
 
 def _entry(entry: etree._Element, update: Update) -> None:
@@ -62,7 +65,7 @@ def _entry(entry: etree._Element, update: Update) -> None:
     add(entry, "title", f"{label}: {item['claimReviewed']}" if "claimReviewed" in item else label)
     add(entry, "link", rel="alternate", href=item["url"])
     add(entry, "published", moment(update.created))
-    add(entry, "updated", moment(update.modified))
+    add(entry, "updated", moment(update.modified, update.later))
     add(entry, "category", term=update.verdict or RETRACTED, label=label)
     add(entry, "content", _html(update), type="html")
 

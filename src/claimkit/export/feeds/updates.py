@@ -16,7 +16,10 @@ from claimkit.model.config import Config
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """A published claim: its object, its verdict's id, and its days, ``YYYY-MM-DD``; no ``deleted`` where it stands."""
+    """A published claim: its object, its verdict's id, and its days, ``YYYY-MM-DD``; no ``deleted`` where it stands.
+
+    ``later`` is how many lines of the ledger came before the last one on its day.
+    """
 
     claim: str
     item: Node
@@ -24,6 +27,7 @@ class Update:
     created: str
     modified: str
     deleted: str = ""
+    later: int = 0
 
     @property
     def name(self) -> str:
@@ -54,6 +58,7 @@ def _update(one: Reviewed) -> Update:
         created=one.entry.date,
         modified=max(entry.date for entry in one.standing.ledger),
         deleted=retraction.date if retraction else "",
+        later=sum(entry.date == one.standing.ledger[-1].date for entry in one.standing.ledger) - 1,
     )
 
 

@@ -32,7 +32,7 @@ class Feeds:
     last: int
     refused: list[tuple[str, Refusal]] = field(default_factory=list)
     _articles: dict[str, str] = field(default_factory=dict)
-    _newest: list[tuple[str, str, Update]] = field(default_factory=list)
+    _newest: list[tuple[str, str, str, Update]] = field(default_factory=list)
 
     @classmethod
     def of(cls, found: dict[str, Path], workspace: Workspace) -> Feeds:
@@ -54,7 +54,7 @@ class Feeds:
         """The names of the feeds and what they hold; each must be read to its end before the next."""
         publisher = self.workspace.config.publisher
         yield DATAFEED, datafeed.pieces(self._updates(), publisher)
-        yield ATOM, [atom.written((update for _, _, update in self._newest), publisher)]
+        yield ATOM, [atom.written((update for *_, update in self._newest), publisher)]
 
     def _updates(self) -> Iterator[Update]:
         """The updates of all articles, by slug and then in the order of the text."""
@@ -71,7 +71,7 @@ class Feeds:
             raise RefusalError("nothing is published yet", remedy="publish a claim with 'claimkit publish'")
 
     def _keep(self, update: Update) -> None:
-        heapq.heappush(self._newest, (update.modified, update.name, update))
+        heapq.heappush(self._newest, (update.modified, f"{update.later:04}", update.name, update))
         if len(self._newest) > self.last:
             heapq.heappop(self._newest)
 

@@ -45,7 +45,7 @@ def render(dossier: Dossier, config: Config, claims: frozenset[str] | None = Non
         import pyarrow  # noqa: PLC0415 - an extra of some 150 MB
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError:
-        raise RefusalError("parquet needs pyarrow", remedy="install it with: pip install 'claimkit[parquet]'") from None
+        raise RefusalError("parquet needs pyarrow", remedy="install it with: pip install pyarrow") from None
     rows, left_out, refused = records(dossier, config, claims)
     schema = pyarrow.schema([(name, _type(pyarrow, given)) for name, given in COLUMNS.items()])
     try:

@@ -38,7 +38,7 @@ def marked_up(page: HtmlElement, text: str, base: str) -> tuple[list[object], li
                 _refuse_large(page)
                 found += read(page, text, base)
             except ImportError:
-                wrong = f"it has a ClaimReview in {syntax}, for which extruct is needed: pip install 'claimkit[pages]'"
+                wrong = f"it has a ClaimReview in {syntax}, for which extruct is needed: pip install extruct"
                 remarks.append(Remark(message=wrong, refused=True))
             except _TooLargeError:
                 wrong = f"its {syntax} has too many elements or properties; give its ClaimReview as JSON-LD"

@@ -94,7 +94,7 @@ RULES = (
     Rule(
         code=Code.NO_APPEARANCE,
         source=f"{GOOGLE}: recommended",
-        message="nobody can see where the claim was made: {} has no address; give the article's url",
+        message="nobody can see where the claim was made: {} has no address; split the article again with its --url",
         place=Place.ARTICLE,
         test=faults.appearance,
         severity=Severity.WARNING,

@@ -81,7 +81,10 @@ OF_GOOGLE = (
     Rule(
         code=Code.GOOGLE_LONG_CLAIM,
         source=f"{GOOGLE}: recommended",
-        message=f"claimReviewed has {{}} characters and is to have fewer than {SHORT}; give the claim a short wording",
+        message=(
+            f"claimReviewed has {{}} characters and is to have fewer than {SHORT}; give it a short wording with "
+            "'claimkit annotate --short'"
+        ),
         place=Place.WORDING,
         test=_long,
         severity=Severity.WARNING,
@@ -96,7 +99,7 @@ OF_GOOGLE = (
     Rule(
         code=Code.GOOGLE_CLAIM_DATE,
         source=f"{GOOGLE}: recommended",
-        message="{} is missing; say when it was said, or give the article its date of publication",
+        message="{} is missing; say when it was said, or split the article again with its date, --published",
         place=Place.ARTICLE,
         test=_claim_date,
         severity=Severity.WARNING,
@@ -112,14 +115,17 @@ OF_GOOGLE = (
     Rule(
         code=Code.GOOGLE_OWN_CLAIM,
         source=f"{GOOGLE}: eligibility",
-        message="the claim appeared at {}, which is the publisher's own site; check what others claim",
+        message=(
+            "the claim appeared at {}, which is the publisher's own site; check what others claim, or split the "
+            "article again with the right --url"
+        ),
         place=Place.ARTICLE,
         test=_own_claim,
     ),
     Rule(
         code=Code.GOOGLE_NO_SOURCES,
         source=f"{GOOGLE}: eligibility",
-        message="{} is missing, so that nobody can trace the sources; give evidence",
+        message="{} is missing, so that nobody can trace the sources; give it with 'claimkit annotate --evidence'",
         place=Place.EVIDENCE,
         test=_sources,
         severity=Severity.WARNING,

@@ -72,8 +72,11 @@ def _states(rows: tuple[Row, ...]) -> tuple[Bar, ...]:
 
 
 def _verdicts(rows: tuple[Row, ...], language: str, config: Config) -> tuple[Bar, ...]:
-    """By the scale; verdicts that it has no longer after it, and the claims that are kept and have none last."""
-    found = Counter(item.verdict for item in rows if item.verdict)
+    """By the scale; verdicts that it has no longer after it, and the claims that are kept and have none last.
+
+    A retracted verdict is none.
+    """
+    found = Counter(item.verdict for item in rows if item.verdict and not item.retracted)
     every = dict.fromkeys([*scale(language, config), *found])
     none = sum(item.verdict is None and item.state != State.REJECTED for item in rows)
     counts = [Count(label=item.label, count=found[item], tone=item.tone, ours=False) for item in every]
