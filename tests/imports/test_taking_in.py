@@ -381,3 +381,11 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written(desk: Workspace, arg
     before = files(desk)
     assert told in run(desk, "import", *arguments, code=1).stderr
     assert files(desk) == before
+
+
+def test_an_article_of_the_same_address_is_named(desk: Workspace) -> None:
+    take(desk, brought(COSTS), slug="first")
+    taken = take(desk, brought(replace(COSTS, reviewer=Reviewer(id="", name="Other"))), slug="second")
+    assert [one.remark.message for one in taken.told] == [
+        "first has that address too; to put the claims on its words, import with --article first"
+    ]

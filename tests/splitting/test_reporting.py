@@ -12,6 +12,12 @@ from claimkit.splitting.splitter import Splitting
 SplitText = Callable[[str], Splitting]
 
 CASES = {
+    "a measure that somebody gave": (
+        "The repairs will cost £42.5 million, £9 million more than the council had estimated in 2024.",
+        [
+            "- The repairs will cost £42.5 million, £9 million more than the council had estimated in 2024.",
+        ],
+    ),
     "a saying before the end, and what the act does": (
         "Ashford General Hospital will close its maternity ward on 1 June, the county health board announced on"
         " Tuesday, ending 62 years of births at the hospital.",

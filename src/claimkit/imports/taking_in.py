@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from claimkit import storage
-from claimkit.annotations.documents import load, serialised
+from claimkit.annotations.documents import inspect, load, serialised
 from claimkit.annotations.dossiers import open_dossier
 from claimkit.annotations.workspace import MAX_SLUG, Workspace, checked_slug, slug_like
 from claimkit.errors import ConflictError, DataError
 from claimkit.imports.existing import KnownArticle
+from claimkit.imports.foreign import Remark
 from claimkit.imports.fresh import NewArticle
 from claimkit.imports.reviewers import Reviewers
 from claimkit.imports.reviewing import reviewed
 from claimkit.imports.sources import Brought, Placed, Told, wording
 from claimkit.imports.verdicts import judged
-from claimkit.model.claim import Claim
+from claimkit.model.claim import Claim, ClaimsFile
 from claimkit.model.review import Review, Reviewer, ReviewFile
 
 
@@ -63,13 +64,23 @@ def take_in(workspace: Workspace, brought: list[Brought], wanted: Wanted) -> Tak
     else:
         for slug, group in _named(_groups(kept), wanted.slug):
             article = NewArticle(slug, group, workspace.config.split.max_characters)
-            told += article.told
+            told += [*article.told, *_twins(workspace, slug, group)]
             new = _article(workspace, article, wanted, told)
             files |= new
             made += [path for path in new if article.made and path.suffix == ".txt"]
     for path, data in files.items():
         storage.write(path, data, replaces=None)
     return Taken(paths=tuple(files), told=tuple(told), made=tuple(made))
+
+
+def _twins(workspace: Workspace, slug: str, group: list[Brought]) -> Iterator[Told]:
+    """A word on each article of the workspace that has the same address: the claims may belong on its words."""
+    source, url = group[0].source, group[0].foreign.metadata.url
+    for known in workspace.slugs() if url else ():
+        document, _ = inspect(workspace, workspace.claims_path(known), ClaimsFile)
+        if known != slug and document and document.item.article.metadata.url == url:
+            message = f"{known} has that address too; to put the claims on its words, import with --article {known}"
+            yield Told(place=source.place, remark=Remark(message=message, where=url))
 
 
 def _groups(brought: Iterable[Brought]) -> list[list[Brought]]:
