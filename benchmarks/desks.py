@@ -42,13 +42,14 @@ WORDS = (
 )
 
 
-def workspace(files: int, seed: int = 7) -> Workspace:
-    """The workspace with about so many claim and review files, made unless it is there."""
+def workspace(files: int, seed: int = 7, *, all_files: bool = False) -> Workspace:
+    """The workspace with about so many claim and review files, or files of all kinds, made unless it is there."""
     root = BUILD / f"desk-{files}"
     done = root / ".made"
     if not done.exists():
         shutil.rmtree(root, ignore_errors=True)
-        _write(root, files, random.Random(seed))  # noqa: S311 - not for secrets
+        # four claim and review files an article, a text, and a third of a file of decisions
+        _write(root, files * 4 * 3 // (4 * 3 + 3 + 1) if all_files else files, random.Random(seed))  # noqa: S311 - not for secrets
         done.touch()
     return Workspace.find(root)
 
@@ -125,15 +126,17 @@ def _review(claim: Claim, dice: random.Random, *, sure: bool) -> Review:
         return Review(
             claim=claim.id, disposition=Disposition.REJECTED, comment=_words(dice, 8), stage=Stage.DONE, when=when
         )
+    verdict = "true" if sure else dice.choice(VERDICTS)
+    stance = Stance.REFUTES if "false" in verdict else Stance.SUPPORTS
     history = (Former(when="2025-04-30T09:00:00Z", changed=("verdict",), was={"verdict": "half-true"}),)
     return Review(
         claim=claim.id,
         disposition=Disposition.ACCEPTED,
         attribution=AttributionReview(status=AttributionStatus.CONFIRMED) if claim.attribution else None,
-        verdict="true" if sure else dice.choice(VERDICTS),
+        verdict=verdict,
         confidence=dice.randint(5, 10) / 10,
         rationale=_words(dice, 30),
-        evidence=tuple(_evidence(claim, dice, place) for place in range(dice.randint(1, 2))),
+        evidence=tuple(_evidence(claim, dice, place, stance) for place in range(dice.randint(1, 2))),
         comment=_words(dice, 8) if dice.random() < 0.3 else "",
         stage=Stage.DONE if sure or dice.random() < 0.9 else Stage.DRAFT,
         when=when,
@@ -141,11 +144,11 @@ def _review(claim: Claim, dice: random.Random, *, sure: bool) -> Review:
     )
 
 
-def _evidence(claim: Claim, dice: random.Random, place: int) -> Evidence:
+def _evidence(claim: Claim, dice: random.Random, place: int, stance: Stance) -> Evidence:
     return Evidence(
         url=f"https://pages.example/{claim.id}/{place}",
         title=_words(dice, 7),
-        stance=Stance.SUPPORTS if place == 0 else Stance.CONTEXT,
+        stance=stance if place == 0 else Stance.CONTEXT,
         publisher="Example Gazette",
         published="2025-04-02",
         accessed="2025-05-01",
