@@ -15,9 +15,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks import desks
 from claimkit.annotations.workspace import Workspace
@@ -40,52 +40,67 @@ sys.exit(bool(wrong))
 """
 
 
+class Run(NamedTuple):
+    """Seconds from start to end, seconds of all processors, and the peak in MB of the largest process."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+    def __add__(self, other: Run) -> Run:  # type: ignore[override]
+        """One after the other."""
+        return Run(self.wall + other.wall, self.cpu + other.cpu, max(self.peak, other.peak))
+
+
 def main() -> None:
     """Print the times and ratios, the peaks of memory, the cache's figures."""
     files, many = (int(os.environ.get(name, usual)) for name, usual in (("FILES", "10000"), ("MANY", "100000")))
     made = desks.workspace(files)
-    _compare(made)
     for count in PEAKS:
-        peak = _timed(_check(desks.workspace(count), "--no-cache", "--jobs", "1"))[1]
+        peak = _run(_check(desks.workspace(count), "--no-cache", "--jobs", "1")).peak
         print(f"check --jobs 1, {count:6,} files: peak {peak:4.0f} MB", flush=True)
-    _cached(made, RUNS)
-    if many:
-        _cached(desks.workspace(many, all_files=True), 1)
+    _cached(made)
+    _cached(desks.workspace(many, all_files=True))
+    _compare(made)
 
 
 def _compare(made: Workspace) -> None:
     claims, reviews = desks.annotation_files(made)
     size = sum(path.stat().st_size for path in (*claims, *reviews)) / 1e6
-    print(f"{len(claims) + len(reviews):,} files, {size:.0f} MB, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-    rows: dict[str, list[float]] = {}
-    for _ in range(RUNS):
-        peer = sum(
-            _timed(_peer(made, kind, paths))[0]
-            for kind, paths in ((FileKind.CLAIMS, claims), (FileKind.REVIEW, reviews))
+    print(f"{len(claims) + len(reviews):,} files, {size:.0f} MB, {os.cpu_count()} cores")
+    commands = {
+        "check-jsonschema": [_peer(made, FileKind.CLAIMS, claims), _peer(made, FileKind.REVIEW, reviews)],
+        "schema layer": [[sys.executable, "-c", _SCHEMA_LAYER, str(made.root / "annotations")]],
+        "check --jobs 1": [_check(made, "--no-cache", "--jobs", "1")],
+        "check": [_check(made, "--no-cache")],
+    }
+    rows: dict[str, list[Run]] = {name: [] for name in commands}
+    for number in range(RUNS):
+        print(f"run {number + 1}, load {os.getloadavg()[0]:.1f}")
+        for name, several in commands.items():
+            rows[name].append(sum(map(_run, several), Run(0, 0, 0)))
+            print(f"  {name:16} {rows[name][-1].wall:7.1f} s, of processors {rows[name][-1].cpu:7.1f} s", flush=True)
+    for name in commands:
+        wall, cpu = (
+            sorted(
+                getattr(peer, kind) / getattr(ours, kind)
+                for peer, ours in zip(rows["check-jsonschema"], rows[name], strict=True)
+            )
+            for kind in ("wall", "cpu")
         )
-        layer = _timed([sys.executable, "-c", _SCHEMA_LAYER, str(made.root / "annotations")])[0]
-        one = _timed(_check(made, "--no-cache", "--jobs", "1"))[0]
-        all_cores = _timed(_check(made, "--no-cache"))[0]
-        for name, seconds in (
-            ("check-jsonschema", peer), ("schema layer", layer), ("check, one process", one), ("check", all_cores),
-        ):  # fmt: skip
-            rows.setdefault(name, []).append(seconds)
-            rows.setdefault(f"{name} ratio", []).append(peer / seconds)
-    for name in ("check-jsonschema", "schema layer", "check, one process", "check"):
-        ratios = rows[f"{name} ratio"]
-        print(f"{name:20} {statistics.median(rows[name]):7.1f} s   ", end="")
-        print(f"{statistics.median(ratios):5.1f} times as fast ({min(ratios):.1f} to {max(ratios):.1f})")
-    print(f"load {os.getloadavg()[0]:.1f}", flush=True)
+        print(f"{name:16} times as fast: {statistics.median(wall):5.1f} ({wall[0]:.1f} to {wall[-1]:.1f})", end="")
+        print(f", by processor time {statistics.median(cpu):5.1f} ({cpu[0]:.1f} to {cpu[-1]:.1f})", flush=True)
 
 
-def _cached(made: Workspace, runs: int) -> None:
+def _cached(made: Workspace) -> None:
     """The first check that keeps answers, and then unchanged ones."""
     every = sum(1 for top in ("annotations", "seeds") for path in (made.root / top).rglob("*") if path.is_file())
     with tempfile.TemporaryDirectory() as folder:
-        first, _ = _timed(_check(made, "--cache", folder))
-        again = [_timed(_check(made, "--cache", folder)) for _ in range(max(runs, 3))]
-    seconds, peak = statistics.median(row[0] for row in again), max(row[1] for row in again)
-    print(f"{every:,} files: first check {first:.1f} s, unchanged {seconds:.1f} s, peak {peak:.0f} MB", end="")
+        first = _run(_check(made, "--cache", folder))
+        again = [_run(_check(made, "--cache", folder)) for _ in range(RUNS)]
+    wall, cpu = (statistics.median(getattr(run, kind) for run in again) for kind in ("wall", "cpu"))
+    print(f"{every:,} files: first check {first.wall:.1f} s (processors {first.cpu:.1f} s), ", end="")
+    print(f"unchanged {wall:.1f} s ({cpu:.1f} s), peak {max(run.peak for run in again):.0f} MB", end="")
     print(f", load {os.getloadavg()[0]:.1f}", flush=True)
 
 
@@ -99,11 +114,11 @@ def _peer(made: Workspace, kind: FileKind, paths: Sequence[Path]) -> list[str]:
     return [sys.executable, "-m", "check_jsonschema", "--schemafile", schema, *names]
 
 
-def _timed(command: list[str]) -> tuple[float, float]:
-    """Seconds from start to end, and the peak of memory in MB of the process or of one that it started."""
-    done = subprocess.run([sys.executable, "-c", _WATCHED, *command], capture_output=True, text=True, check=True)  # noqa: S603 - our own command
-    seconds, peak = done.stdout.split()
-    return float(seconds), int(peak) / 1024
+def _run(command: list[str]) -> Run:
+    watched = [sys.executable, "-c", _WATCHED, *command]
+    done = subprocess.run(watched, capture_output=True, text=True, check=True)  # noqa: S603 - our own command
+    wall, cpu, peak = map(float, done.stdout.split())
+    return Run(wall, cpu, peak / 1024)
 
 
 # A process counts as its own peak what the one that started it had in memory then: so a small one starts it.
@@ -111,7 +126,8 @@ _WATCHED = """
 import resource, subprocess, sys, time
 start = time.perf_counter()
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss)
 """
 
 

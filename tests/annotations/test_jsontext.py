@@ -28,6 +28,39 @@ def test_what_is_written_is_read_back(value: Any) -> None:
     assert canonical(parse(decode(data, "f"), "f")) == data
 
 
+EDGES = (
+    1e16,
+    1e15,
+    123456789012345680.0,
+    1e-5,
+    1.5e-5,
+    1e-4,
+    1e-7,
+    5e-324,
+    1e300,
+    -0.0,
+    1.0,
+    2**63,
+    2**64,
+    -(2**63) - 1,
+    "1e5",
+    " 1e5",
+    None,
+)
+
+
+@given(JSON | st.sampled_from(EDGES) | st.lists(st.floats(allow_nan=False, allow_infinity=False)))
+def test_what_is_written_is_what_python_writes(value: Any) -> None:
+    for item in (value, [value], {"a": value, "b": [1]}, {"a": {"b": value}}):
+        assert canonical(item) == (json.dumps(item, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "\ud800", object(), {1, 2}])
+def test_what_is_no_json_is_not_written(value: Any) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        canonical({"a": value})
+
+
 @given(JSON)
 def test_every_value_is_located_at_its_own_text(value: Any) -> None:
     text = canonical(value).decode()

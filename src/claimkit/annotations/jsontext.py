@@ -14,6 +14,10 @@ from claimkit.errors import DataError
 
 _CANONICAL = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
+# What orjson writes in other letters than Python: small and large numbers at the end of a line (a string ends with its
+# quotation mark there), and null, which may have been NaN.
+_OTHERWISE = re.compile(rb"(?:[0-9]e[-+]?[0-9]+|0\.0000[0-9]*|null),?\n")
+
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # The line with which git begins a conflict. No JSON text has a line that begins so: strings hold no line feeds.
@@ -66,6 +70,12 @@ def parse(text: str, place: str) -> Any:
 
 def canonical(raw: object) -> bytes:
     """``raw`` as we write it: two spaces, keys in the order given, UTF-8 unescaped, a final line feed."""
+    try:
+        data = orjson.dumps(raw, option=_CANONICAL | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME)
+        if not _OTHERWISE.search(data):
+            return data
+    except TypeError:  # what orjson does not write at all, such as an integer of more than 64 bits
+        pass
     return (json.dumps(raw, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
 
 
