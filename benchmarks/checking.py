@@ -56,12 +56,12 @@ def main() -> None:
     """Print the times and ratios, the peaks of memory, the cache's figures."""
     files, many = (int(os.environ.get(name, usual)) for name, usual in (("FILES", "10000"), ("MANY", "100000")))
     made = desks.workspace(files)
+    _compare(made)
     for count in PEAKS:
         peak = _run(_check(desks.workspace(count), "--no-cache", "--jobs", "1")).peak
         print(f"check --jobs 1, {count:6,} files: peak {peak:4.0f} MB", flush=True)
     _cached(made)
     _cached(desks.workspace(many, all_files=True))
-    _compare(made)
 
 
 def _compare(made: Workspace) -> None:

@@ -85,30 +85,35 @@ def _distinct() -> Workspace:
 
 def _write(root: Path, files: int, dice: random.Random) -> None:
     source, made = _distinct(), _begun(root)
-    originals = [load(source, source.claims_path(slug), ClaimsFile) for slug in source.slugs()]
+    parts = [_parts(source, slug, dice) for slug in source.slugs()]
     written = 0
     for number in count():
         if written >= files:
             return
-        original = originals[number % len(originals)]
-        old, slug = original.item.article.slug, f"story-{number:06}"
-        _put(made.text_path(slug), source.text_path(old).read_bytes())
-        _put(made.claims_path(slug), original.text.replace(old, slug).encode())
+        slug, part = f"story-{number:06}", parts[number % len(parts)]
         reviewers = REVIEWERS[: dice.randint(2, 4)]
+        made.text_path(slug).parent.mkdir(exist_ok=True)
+        made.review_path(slug, "ada").parent.mkdir(parents=True)
+        made.text_path(slug).write_bytes(part["text"])
+        made.claims_path(slug).write_bytes(part["claims"].replace(part["slug"], slug.encode()))
         for reviewer in reviewers:
-            _put_item(made, made.review_path(slug, reviewer), _reviews(slug, reviewer, original.item.claims, dice))
+            made.review_path(slug, reviewer).write_bytes(part[reviewer].replace(part["slug"], slug.encode()))
         if number % 3 == 0:
-            _put_item(made, made.decisions_path(slug), _decisions(slug, original.item.claims))
+            made.decisions_path(slug).write_bytes(part["decisions"].replace(part["slug"], slug.encode()))
         written += 1 + len(reviewers)
 
 
-def _put_item(made: Workspace, path: Path, item: ReviewFile | DecisionsFile) -> None:
-    _put(path, serialised(made, path, item))
-
-
-def _put(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+def _parts(source: Workspace, slug: str, dice: random.Random) -> dict[str, bytes]:
+    """All files that a copy of the article may have."""
+    document = load(source, source.claims_path(slug), ClaimsFile)
+    claims = document.item.claims
+    reviews = {reviewer: _reviews(slug, reviewer, claims, dice) for reviewer in REVIEWERS}
+    return {
+        "slug": slug.encode(),
+        "text": source.text_path(slug).read_bytes(),
+        "claims": document.text.encode(),
+        "decisions": serialised(source, source.decisions_path(slug), _decisions(slug, claims)),
+    } | {reviewer: serialised(source, source.review_path(slug, reviewer), file) for reviewer, file in reviews.items()}
 
 
 def _reviews(slug: str, reviewer: str, claims: tuple[Claim, ...], dice: random.Random) -> ReviewFile:
