@@ -43,7 +43,7 @@ def _own_files() -> list[str]:
 
 def _packages() -> list[str]:
     """Each package by the folder in which its version stands: ``jsonschema-4.26.0.dist-info``."""
-    folders = [name for name in sys.path if Path(name).is_dir()]
+    folders = [name or "." for name in sys.path if Path(name).is_dir()]
     return sorted(entry.name for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".dist-info"))
 
 
