@@ -8,7 +8,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit wheel golden bench bench-parser bench-splitting bench-peers bench-reanchoring bench-exports bench-tei oracles conformance screenshots ablation model scores worthiness references constraints clean
+.PHONY: help demo test lint types floors unit wheel suite golden bench bench-check bench-parser bench-splitting bench-peers bench-reanchoring bench-exports bench-tei oracles conformance screenshots ablation model scores worthiness references constraints clean
 
 help: ## Show what there is to make.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,10 +33,10 @@ EDITOR := tests/editor/node_modules/.package-lock.json
 $(EDITOR): tests/editor/package-lock.json # tools of others for tests; without npm those tests are skipped and say so
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefix tests/editor || echo "Tests that need npm are skipped"
 
-unit: $(VENV)/.dev $(EDITOR)
+unit: $(VENV)/.dev $(EDITOR) suite
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
 
-wheel: $(VENV)/.dev
+wheel: $(VENV)/.dev suite
 	rm -rf dist .venv-wheel
 	$(BIN)/python -m build --wheel --no-isolation >/dev/null
 	$(BIN)/check-wheel-contents dist
@@ -55,6 +55,16 @@ conformance: $(VENV)/.dev $(ORACLES) ## Have validators that others wrote check 
 $(ORACLES): tests/oracles/package-lock.json tests/oracles/install.sh
 	sh tests/oracles/install.sh build
 
+SUITE := build/json-schema-test-suite
+
+suite: $(SUITE)/.fetched ## Fetch the official JSON Schema Test Suite, which jsonschema's source distribution on PyPI has in it.
+
+$(SUITE)/.fetched: $(VENV)/.dev constraints.txt
+	rm -rf $(SUITE) && mkdir -p $(SUITE)/sdist
+	$(BIN)/python -m pip download $(PIP_FLAGS) -c constraints.txt --no-deps --no-binary jsonschema --dest $(SUITE)/sdist jsonschema \
+	&& tar -xzf $(SUITE)/sdist/jsonschema-*.tar.gz -C $(SUITE) --strip-components=1 && touch $@ \
+	|| echo "the JSON Schema Test Suite cannot be fetched; its tests will be skipped"
+
 golden: $(VENV)/.dev ## Write the golden files anew; look at the difference before you commit it.
 	$(BIN)/python -m pytest --regen-all -q || true
 	$(BIN)/python -m pytest -q
@@ -71,6 +81,9 @@ bench-parser: $(VENV)/.dev ## Time the parser against the CNN before it.
 
 bench-splitting: $(VENV)/.dev ## Time the splitter's own code against the parser, and measure its memory.
 	$(BIN)/python -m benchmarks.splitting
+
+bench-check: $(VENV)/.dev ## Check 10,000 files beside check-jsonschema, and 100,000 with the cache; a quarter of an hour.
+	$(BIN)/python -m benchmarks.checking
 
 bench-exports: $(VENV)/.dev ## Render 10,000 claims to each format against bare serialisation, and measure memory.
 	$(BIN)/python -m benchmarks.exports

@@ -75,13 +75,14 @@ def articles() -> list[str]:
     parts: list[str] = []
     for name in TREEBANKS:
         try:
-            parts += _articles(name)
+            parts += texts_of(name)
         except OSError:
             print(f"skipped: {name} is not in {DATA / 'treebanks'}")
     return list(islice(cycle(parts), ARTICLES)) if parts else []
 
 
-def _articles(name: str) -> Iterator[str]:
+def texts_of(name: str) -> Iterator[str]:
+    """A treebank's text, as articles of some 250 words; raises ``OSError`` where the file is missing."""
     if name == "pud":
         paragraphs = [text_of(document.sentences)[0] for document in documents(name)]
         yield from ("\n".join(" ".join(five) for five in _by(5, ten)) for ten in _by(10, paragraphs))

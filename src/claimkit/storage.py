@@ -80,6 +80,21 @@ def write(path: Path, data: bytes | Iterable[bytes], *, replaces: str | None) ->
     _sync_folders(path, (path.parent, *(folder.parent for folder in new)))
 
 
+def deposit(path: Path, data: bytes) -> None:
+    """Put what can be made again at ``path``, whole or not at all: without locks, and not safe from a power cut.
+
+    Raises ``OSError`` where the disk refuses.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
 def inside(root: Path, path: Path) -> Path:
     """``path``, if it lies inside ``root`` once all links are followed; raises :class:`WorkspaceError`."""
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):

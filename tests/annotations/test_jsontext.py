@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimkit.annotations import jsontext
 from claimkit.annotations.jsontext import canonical, decode, parse
 from claimkit.annotations.positions import Region, locate, values
 from claimkit.errors import DataError
@@ -25,6 +26,39 @@ def test_what_is_written_is_read_back(value: Any) -> None:
     data = canonical(value)
     assert parse(decode(data, "f"), "f") == value
     assert canonical(parse(decode(data, "f"), "f")) == data
+
+
+EDGES = (
+    1e16,
+    1e15,
+    123456789012345680.0,
+    1e-5,
+    1.5e-5,
+    1e-4,
+    1e-7,
+    5e-324,
+    1e300,
+    -0.0,
+    1.0,
+    2**63,
+    2**64,
+    -(2**63) - 1,
+    "1e5",
+    " 1e5",
+    None,
+)
+
+
+@given(JSON | st.sampled_from(EDGES) | st.lists(st.floats(allow_nan=False, allow_infinity=False)))
+def test_what_is_written_is_what_python_writes(value: Any) -> None:
+    for item in (value, [value], {"a": value, "b": [1]}, {"a": {"b": value}}):
+        assert canonical(item) == (json.dumps(item, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "\ud800", object(), {1, 2}])
+def test_what_is_no_json_is_not_written(value: Any) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        canonical({"a": value})
 
 
 @given(JSON)
@@ -62,6 +96,41 @@ def test_what_is_not_strict_json_is_refused_at_its_line_and_column(
         parse(decode(data, "f.json"), "f.json")
     assert str(caught.value).startswith(f"f.json:{line}:{column}: ")
     assert words in str(caught.value)
+
+
+TOKENS = (
+    "NaN", "-Infinity", "1e999", "1E5", "1e5", "1.50", "-0", "-0.0", "18446744073709551616", "-9223372036854775809", "9" * 5000,
+    '"\\ud800"', '"\\ud83d\\ude00"', '"\\u0041"', '"\\/"', '"\x7f"', '"\u2028"', "[ ]", "{}", "[]", "true", "0.1", "5e-324", '{"a": 1, "a": 1}',
+)  # fmt: skip
+"""What is read strictly in another way than it is written, or not at all."""
+
+
+def read(text: str) -> str:
+    """What comes of a text, values with their types and signs."""
+    try:
+        return repr(parse(text, "f"))
+    except DataError as error:
+        return str(error)
+
+
+@given(JSON, st.sampled_from(TOKENS), st.randoms(use_true_random=False))
+def test_the_quick_way_reads_and_refuses_what_the_strict_one_does(value: Any, token: str, dice: Any) -> None:
+    """A written file with a line twice, and with a token of another's in it."""
+    lines = canonical({"first": value, "last": 1}).decode().splitlines(keepends=True)
+    number = dice.randrange(len(lines))
+    head, colon, _ = lines[number].partition(": ")
+    texts = [
+        "".join(lines),
+        "".join(lines[: number + 1] + lines[number:]),
+        "".join([*lines[:number], head + colon + token, *lines[number + 1 :]]),
+        f'{{\n  "a": {token},\n  "b": {token}\n}}\n',
+        f'{{\n  "a": {token},\n  "a": {token}\n}}\n',
+    ]
+    for text in texts:
+        quick = read(text)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(jsontext, "_as_written", lambda _text: None)
+            assert read(text) == quick
 
 
 def test_deep_nesting_is_refused_without_a_crash() -> None:

@@ -7,8 +7,16 @@ import math
 import re
 from typing import Any, NoReturn
 
+import orjson
+
 from claimkit.annotations.positions import line_and_column, values
 from claimkit.errors import DataError
+
+_CANONICAL = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
+# What orjson writes in other letters than Python: small and large numbers at the end of a line (a string ends with its
+# quotation mark there), and null, which may have been NaN.
+_OTHERWISE = re.compile(rb"(?:[0-9]e[-+]?[0-9]+|0\.0000[0-9]*|null),?\n")
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -40,6 +48,8 @@ def parse(text: str, place: str) -> Any:
 
     Beyond RFC 8259, which leaves them open, duplicate keys, numbers that are not finite and lone surrogates are errors.
     """
+    if (value := _as_written(text)) is not None:
+        return value
     try:
         value = json.loads(
             text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite, parse_int=_integer
@@ -60,7 +70,26 @@ def parse(text: str, place: str) -> Any:
 
 def canonical(raw: object) -> bytes:
     """``raw`` as we write it: two spaces, keys in the order given, UTF-8 unescaped, a final line feed."""
+    try:
+        data = orjson.dumps(raw, option=_CANONICAL | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME)
+        if not _OTHERWISE.search(data):
+            return data
+    except TypeError:  # what orjson does not write at all, such as an integer of more than 64 bits
+        pass
     return (json.dumps(raw, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
+
+
+def _as_written(text: str) -> Any:
+    """The value of a text that is, letter by letter, what is written for its value; None is *not known*.
+
+    All that strict reading refuses is then not in it: a key that stood twice would be gone, NaN would be null, a number
+    too large or too exact for orjson would be another, and a lone surrogate orjson does not read.
+    """
+    try:
+        value = orjson.loads(text)
+        return value if orjson.dumps(value, option=_CANONICAL) == text.encode() else None
+    except (ValueError, TypeError, RecursionError):
+        return None
 
 
 def _refuse_conflict(text: str, place: str) -> None:

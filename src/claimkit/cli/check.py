@@ -15,6 +15,7 @@ from claimkit.cli.session import Session, pass_session
 
 if TYPE_CHECKING:
     from claimkit.annotations.workspace import Workspace
+    from claimkit.checks.caching import Cache
     from claimkit.model.findings import Finding
 
 
@@ -37,6 +38,17 @@ if TYPE_CHECKING:
 @click.option(
     "--as-of", metavar="DATE", callback=like("day", "review"), help="Find what is past its review date by then, too."
 )
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: the cores, if articles are many]"
+)
+@click.option(
+    "--cache",
+    "place",
+    envvar="CLAIMKIT_CACHE",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where answers are kept for the next check.  [default: ~/.cache/claimkit, if articles are many]",
+)
+@click.option("--no-cache", "fresh", is_flag=True, help="Check everything anew, and keep nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @pass_session
 @click.pass_context
@@ -77,7 +89,7 @@ def check(
         slugs = dependent(workspace, changed_since(workspace, given["base"]))
     if given["fix"]:
         mend(workspace, slugs, sure=given["sure"])
-    found = _checked(workspace, slugs, given["as_of"] or "", feeds=not paths)
+    found = _checked(workspace, slugs, given, feeds=not paths)
     if noted := given["noted"]:
         write(workspace, noted, Baseline.of(found))
         say(f"{noted} is written, with {len(found)} findings")
@@ -88,18 +100,24 @@ def check(
     context.exit(1 if worst(found) is Severity.ERROR else 0)
 
 
-def _checked(workspace: Workspace, slugs: list[str], as_of: str, *, feeds: bool) -> list[Finding]:
+def _checked(workspace: Workspace, slugs: list[str], given: dict[str, Any], *, feeds: bool) -> list[Finding]:
     """All that is found on these articles, as grave as the desk sees it."""
+    from functools import partial
+
     from claimkit.checks.judging import judged
+    from claimkit.checks.running import Check, jobs_for
     from claimkit.cli.terminal import progress
     from claimkit.model.findings import Severity, worst
 
-    findings: list[Finding] = []
+    as_of = given["as_of"] or ""
+    check_one = Check(work=partial(_findings, workspace, as_of=as_of), cache=_cache(workspace, len(slugs), given))
+    found: dict[str, list[Finding]] = {}
     with progress("articles") as shown:
-        for done, slug in enumerate(slugs):
+        for slug, of_article in check_one.all(slugs, jobs_for(len(slugs), given["jobs"])):
+            found[slug] = of_article
             if shown:
-                shown(done, len(slugs))
-            findings += _findings(workspace, slug, as_of)
+                shown(len(found), len(slugs))
+    findings = [finding for slug in slugs for finding in found[slug]]
     if feeds and worst(findings) is not Severity.ERROR:
         findings += _feeds(workspace)
     return list(judged(findings, workspace.config.check))
@@ -141,10 +159,26 @@ def _watch(session: Session, wanted: Sequence[Wanted], given: dict[str, Any]) ->
         try:
             workspace = Workspace.find(session.folder)
             if slugs := dependent(workspace, paths):
-                found = _checked(workspace, slugs, given["as_of"] or "", feeds=False)
+                found = _checked(workspace, slugs, given, feeds=False)
                 _reported(workspace, slugs, found, wanted, given["baseline"], whole=False)
         except ClaimkitError as error:  # half a file is saved, as often as not
             say(str(error))
+
+
+def _cache(workspace: Workspace, articles: int, given: dict[str, Any]) -> Cache | None:
+    """Where answers are kept: as given, else in the user's folder for such things, where it is worth its while."""
+    import os
+
+    from claimkit.checks.caching import Cache
+    from claimkit.checks.running import MANY
+
+    if given["fresh"] or (given["place"] is None and articles < MANY):
+        return None
+    usual = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "claimkit"
+    try:
+        return Cache.of(workspace, (given["place"] or usual.expanduser()).absolute(), given["as_of"] or "")
+    except RuntimeError:  # nobody's home
+        return None
 
 
 def _findings(workspace: Workspace, slug: str, as_of: str) -> list[Finding]:

@@ -10,6 +10,10 @@ from claimkit.model.review import Review
 
 def states(review: Review) -> Iterator[Review]:
     """The review as it was time after time, oldest first, the present state last; none of them with a history."""
+    return iter((review,)) if not review.history else _earlier(review)
+
+
+def _earlier(review: Review) -> Iterator[Review]:
     present: Raw = {name: value for name, value in to_raw(review).items() if name != "history"}
     every = [present]
     for former in reversed(review.history):

@@ -75,6 +75,7 @@ class Wording:
         yield "hedge", self.hedges
 
 
+@lru_cache(maxsize=64)  # a claim's own words are looked at twice
 def wording_of(text: str) -> Wording:
     """The words of the text that bear numbers, negation, quantity and modality."""
     found = Wording(numbers={}, negations={}, quantifiers={}, hedges={})
@@ -121,16 +122,15 @@ def lost(text: str, sources: Sequence[str]) -> Iterator[str]:
 
 def _new_names(text: str, sources: Sequence[str]) -> Iterator[str]:
     """Capitalised words within a sentence that stand in no source, whatever their case there."""
-    known = [_stems(source) for source in sources]
     for match in _TOKEN.finditer(text):
         before = text[: match.start()].rstrip(" \"“‘'(")
         starts = not before or before[-1] in ".!?:"
-        if match[0][0].isupper() and not starts and match[0] != "I" and not _in(match[0], known):
+        if match[0][0].isupper() and not starts and match[0] != "I" and not _in(match[0], sources):
             yield match[0]
 
 
-def _in(word: str, known: Iterable[frozenset[str]]) -> bool:
-    return any(_stem(word) in stems for stems in known)
+def _in(word: str, sources: Iterable[str]) -> bool:
+    return any(_stem(word) in _stems(source) for source in sources)
 
 
 @lru_cache(maxsize=64)  # the article is a source of every claim
