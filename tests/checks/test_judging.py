@@ -90,3 +90,26 @@ def test_a_damaged_baseline_is_a_message(desk: Workspace, text: str, words: str)
 def test_a_baseline_outside_of_the_workspace_is_refused(desk: Workspace) -> None:
     assert check(desk, "--write-baseline", "../outside.json").exit_code == 1
     assert check(desk, "--baseline", "missing.json").exit_code == 1
+
+
+def test_what_was_a_note_or_another_claims_is_new_to_a_baseline(desk: Workspace) -> None:
+    review(desk, "ada", HURT.id, **(DONE | {"rationale": "False: nobody was.", "stage": "draft"}))
+    check(desk, "--write-baseline", BASELINE)
+    assert check(desk, "--baseline", BASELINE).stdout == ""
+    review(desk, "ada", HURT.id, stage="done")
+    assert "warning CK411" in check(desk, "--baseline", BASELINE).stdout
+
+
+def test_neither_a_baseline_nor_a_report_is_written_over_work(desk: Workspace) -> None:
+    path = desk.review_path("bridge-closed", "ada")
+    before = path.read_bytes()
+    name = str(path.relative_to(desk.root))
+    assert "it is no baseline" in check(desk, "--write-baseline", name).stderr
+    for place in (path, desk.root / "seeds" / "x.json", desk.root / "claimkit.toml"):
+        result = check(desk, "--format", f"json={place}")
+        assert (result.exit_code, "lies where the workspace's own files do" in result.stderr) == (2, True)
+    assert path.read_bytes() == before
+
+
+def test_a_day_that_is_none_is_refused(desk: Workspace) -> None:
+    assert check(desk, "--as-of", "2026-02-30").exit_code == 2

@@ -460,3 +460,12 @@ def test_what_a_reader_of_pages_would_refuse_is_not_published(desk: Workspace) -
     assert "CK622" in result.stderr
     assert not desk.decisions_path(SLUG).exists()
     run(desk, "publish", SLUG, "--claim", CLOSED.id, "--as", "first", "--at", AT)
+
+
+def test_a_correction_that_says_nothing_is_refused(desk: Workspace) -> None:
+    run(desk, "annotate", SLUG, CLOSED.id, *REVIEW)
+    run(desk, "publish", SLUG, "--all", "--as", "first", "--at", AT)
+    for command in ("correct", "retract"):
+        assert (
+            "--change says nothing" in run(desk, command, SLUG, CLOSED.id, "--change", " ", "--as", "x", code=2).stderr
+        )

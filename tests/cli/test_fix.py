@@ -105,3 +105,12 @@ def test_what_is_past_its_date_is_found_where_a_day_is_given(desk: Workspace) ->
     assert "CK507" not in check(desk).stdout
     assert "CK507" in check(desk, "--as-of", "2025-07-01").stdout
     assert check(desk, "--as-of", "July").exit_code == 2
+
+
+def test_a_wrong_quote_at_its_right_place_is_not_moved(desk: Workspace) -> None:
+    """Its context stands where it says: the words are wrong there, and not the place."""
+    path = desk.claims_path(SLUG)
+    raw: Any = json.loads(path.read_text())
+    raw["claims"][0]["anchors"][0]["quote"] = "12 people were hurt"
+    path.write_text(json.dumps(raw, ensure_ascii=False, indent=2) + "\n")
+    assert list(fixes(desk, SLUG)) == []

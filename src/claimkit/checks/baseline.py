@@ -15,8 +15,11 @@ from claimkit.errors import DataError
 from claimkit.model.findings import Finding
 from claimkit.schemas import VERSION, FileKind, violations
 
-Key = tuple[str, str, str]
-"""File, code and message. Neither line nor path: what stands above may grow, and the finding is the same."""
+Key = tuple[str, str, str, str, str]
+"""File, code, severity, claim and message. Neither line nor path: what stands above may grow, and it is the same.
+
+What was a note when the baseline was written, and is an error now, is new.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +51,32 @@ def read(workspace: Workspace, name: str) -> Baseline:
     data = storage.read(path)
     raw = jsontext.parse(jsontext.decode(data, name), name)
     if wrong := [violation.message for violation in violations(FileKind.BASELINE, raw)]:
-        raise DataError(wrong[0], place=name, remedy="write it again with 'claimkit check --write-baseline'")
-    found = {(item["file"], item["code"], item["message"]): item.get("count", 1) for item in raw["findings"]}
+        raise DataError(
+            f"it is no baseline: {wrong[0]}",
+            place=name,
+            remedy="name another file; 'claimkit check --write-baseline' makes one",
+        )
+    found = {
+        (item["file"], item["code"], item["severity"], item.get("claim", ""), item["message"]): item.get("count", 1)
+        for item in raw["findings"]
+    }
     return Baseline(known=Counter(found))
 
 
 def write(workspace: Workspace, name: str, baseline: Baseline) -> None:
-    """Write it to a file of the workspace, by file, code and message."""
+    """Write it to a file of the workspace, in the order of the keys.
+
+    Raises :class:`DataError` where anything but a baseline stands there.
+    """
     path = place(workspace, name)
+    if path.exists():
+        read(workspace, name)
     findings = [
-        {"file": file, "code": code, "message": message} | ({"count": count} if count > 1 else {})
-        for (file, code, message), count in sorted(baseline.known.items())
+        {"file": file, "code": code, "severity": severity}
+        | ({"claim": claim} if claim else {})
+        | {"message": message}
+        | ({"count": count} if count > 1 else {})
+        for (file, code, severity, claim, message), count in sorted(baseline.known.items())
     ]
     schema = Path(os.path.relpath(workspace.root / "schemas" / FileKind.BASELINE.file_name, path.parent)).as_posix()
     raw = {"$schema": schema, "schemaVersion": VERSION, "findings": findings}
@@ -71,4 +89,4 @@ def place(workspace: Workspace, name: str) -> Path:
 
 
 def _key(finding: Finding) -> Key:
-    return finding.file, str(finding.code), finding.message
+    return finding.file, str(finding.code), str(finding.severity), finding.claim, finding.message

@@ -120,8 +120,22 @@ def _mend(node: Any, text: str) -> None:
 
 
 def _anchor(raw: Raw, text: str) -> Raw:
+    """What is to be put right of an anchor; nothing where a person must say what is meant.
+
+    The quote must stand once, as whole words, with what the anchor says stands beside it; and it must not be the quote
+    that is wrong: where its context still stands around its offsets, only the words between are not those.
+    """
     start, end, quote = raw["start"], raw["end"], raw["quote"]
+    prefix, suffix = raw.get("prefix", ""), raw.get("suffix", "")
     first = text.find(quote)
     if text[start:end] == quote or first < 0 or text.find(quote, first + 1) >= 0:
         return {}
-    return to_raw(Anchor.at(text, first, first + len(quote)))
+    last = first + len(quote)
+    beside = text[:first].endswith(prefix) and text.startswith(suffix, last) and bool(prefix or suffix)
+    whole = not _joined(text, first) and not _joined(text, last)
+    return to_raw(Anchor.at(text, first, last)) if beside and whole else {}
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether a word goes on across an offset."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()

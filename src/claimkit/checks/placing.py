@@ -10,10 +10,11 @@ from claimkit.annotations.documents import located
 from claimkit.annotations.dossiers import Dossier
 from claimkit.annotations.workspace import Workspace
 from claimkit.model.findings import Finding
+from claimkit.rules.about import claim_of
 
 
 def placed(workspace: Workspace, dossier: Dossier, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings with line and column in the dossier's files, which they name by absolute paths.
+    """The findings with their claims, and with line and column in the dossier's files, which they name absolutely.
 
     A finding on another file, such as claimkit.toml, is left as it is.
     """
@@ -22,7 +23,11 @@ def placed(workspace: Workspace, dossier: Dossier, findings: Iterable[Finding]) 
     if dossier.decisions:
         texts[str(dossier.decisions.path)] = dossier.decisions.text
     return [
-        replace(located(finding, texts[finding.file]), file=workspace.relative(Path(finding.file)))
+        replace(
+            located(finding, texts[finding.file]),
+            file=workspace.relative(Path(finding.file)),
+            claim=claim_of(dossier, finding),
+        )
         if finding.file in texts
         else finding
         for finding in findings

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimkit.cli.findings import Wanted, format_option, put, report_of
+from claimkit.cli.findings import Wanted, format_option, put, refuse_places, report_of
 from claimkit.cli.fixing import mend
-from claimkit.cli.options import like
+from claimkit.cli.options import day
 from claimkit.cli.session import Session, pass_session
 
 if TYPE_CHECKING:
@@ -35,9 +35,7 @@ if TYPE_CHECKING:
 @click.option("--watch", is_flag=True, help="Check again what is saved, until Ctrl-C.")
 @click.option("--fix", is_flag=True, help="Mend what has one right answer; the difference is shown first.")
 @click.option("--yes", "sure", is_flag=True, help="Do not ask before --fix writes.")
-@click.option(
-    "--as-of", metavar="DATE", callback=like("day", "review"), help="Find what is past its review date by then, too."
-)
+@click.option("--as-of", metavar="DATE", callback=day, help="Find what is past its review date by then, too.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: the cores, if articles are many]"
 )
@@ -80,6 +78,7 @@ def check(
 
     workspace = session.workspace
     wanted = wanted or (Wanted("json" if as_json else "text"),)
+    refuse_places(workspace, wanted)
     if paths and given["base"] is not None:
         raise click.UsageError("Either PATH or --changed.")
     if given["watch"] and (given["noted"] or given["fix"]):
@@ -136,7 +135,7 @@ def _reported(
     from claimkit.checks.baseline import read
     from claimkit.cli.terminal import say
 
-    if name := baseline or workspace.config.check.baseline:
+    if name := baseline if baseline is not None else workspace.config.check.baseline:
         findings, gone = read(workspace, name).passed(findings)
         if gone and whole:
             say(f"{name}: {gone} of the findings noted there are gone; write it again")

@@ -78,6 +78,19 @@ def _from_top_of_repository(root: Path) -> str:
     return "" if top == whole else whole.relative_to(top).as_posix()
 
 
+KEPT = ("annotations", "seeds", "schemas", "claimkit.toml")
+"""Where work lies, from the top of the workspace: no report is written there."""
+
+
+def refuse_places(workspace: Workspace, wanted: Sequence[Wanted]) -> None:
+    """Refuse, before anything is checked, to write a report over somebody's work."""
+    root = workspace.root.resolve()
+    for _, file in wanted:
+        place = file.resolve() if file is not None else None
+        if place and place.is_relative_to(root) and place.relative_to(root).parts[:1] in {(name,) for name in KEPT}:
+            raise click.UsageError(f"{file} lies where the workspace's own files do; name another place for a report.")
+
+
 def put(report: Report, wanted: Sequence[Wanted]) -> None:
     """Write the report in each format; two to standard output are wrong usage."""
     from claimkit import storage

@@ -72,6 +72,7 @@ def correct(
     from claimkit.review import ledger
 
     who, dossier = _opened(session, slug, reviewer)
+    _refuse_blank(change)
     full = _full(dossier, claim)
     config = session.workspace.config
     _save(session, dossier, ledger.correct(dossier, config, full, who=who, at=at, change=change, anyway=anyway))
@@ -95,6 +96,7 @@ def retract(session: Session, slug: str, claim: str, change: str, at: str, revie
     from claimkit.review import ledger
 
     who, dossier = _opened(session, slug, reviewer)
+    _refuse_blank(change)
     full = _full(dossier, claim)
     _save(session, dossier, ledger.retract(dossier, full, who=who, at=at, change=change))
     _done(f"{full} is retracted", slug)
@@ -104,6 +106,11 @@ def _opened(session: Session, slug: str, reviewer: str | None) -> tuple[str, Dos
     from claimkit.annotations.dossiers import open_dossier
 
     return session.reviewer(reviewer), open_dossier(session.workspace, slug)
+
+
+def _refuse_blank(change: str) -> None:
+    if not change.strip():
+        raise click.UsageError("--change says nothing; the reader is to be told what changed, and why.")
 
 
 def _full(dossier: Dossier, claim: str) -> str:

@@ -92,6 +92,15 @@ def like(definition: str, kind: str = "claims") -> Callable[[click.Context, clic
     return check
 
 
+def day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A callback that refuses what is no day of the calendar."""
+    like("day", "review")(context, parameter, value)
+    try:
+        return value and datetime.fromisoformat(value).date().isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day of the calendar") from None
+
+
 def moment(given: str | None) -> str:
     """The moment given by :data:`clock_option`, else what the clock says now."""
     return given or _now()

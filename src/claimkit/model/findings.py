@@ -123,7 +123,8 @@ IGNORABLE = tuple(code for code in ON_CLAIMS if code not in FIRM)
 class Finding:
     """One finding. ``path`` is the keys and indexes from the root of ``file``.
 
-    Lines and columns count from 1, columns in code points; the end is one past the last. None is not known.
+    Lines and columns count from 1, columns in code points; the end is one past the last. None is not known. ``claim``
+    is the id of the claim that it is about, empty where it is about none.
     """
 
     code: Code
@@ -135,6 +136,7 @@ class Finding:
     end_line: int | None = None
     end_column: int | None = None
     severity: Severity = Severity.ERROR
+    claim: str = ""
 
     @property
     def place(self) -> str:
