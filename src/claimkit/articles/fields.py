@@ -10,7 +10,7 @@ from claimkit.articles.blocks import one_line
 MAX_FIELD = 1000
 """Code points of a title, a name or an address; what is longer is none."""
 
-_URL = re.compile(r'https?://[^\s<>"{}|\\^`/?#]+[^\s<>"{}|\\^`]*', re.IGNORECASE)
+_URL = re.compile(r'https?://[^\s<>"{}|\\^`/?#][^\s<>"{}|\\^`]*', re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _DATE = re.compile(
