@@ -10,6 +10,9 @@ from typing import Any, NoReturn
 from claimkit.annotations.positions import line_and_column, values
 from claimkit.errors import DataError
 
+MAX_VALUES = 3_000_000
+"""Values of a file, of which ours have a million for twenty thousand claims; each takes memory and time."""
+
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # The line with which git begins a conflict. No JSON text has a line that begins so: strings hold no line feeds.
@@ -40,6 +43,8 @@ def parse(text: str, place: str) -> Any:
 
     Beyond RFC 8259, which leaves them open, duplicate keys, numbers that are not finite and lone surrogates are errors.
     """
+    if text.count(",") + text.count("[") + text.count("{") > MAX_VALUES:
+        raise DataError(f"it has over {MAX_VALUES:,} values", place=place, remedy="no file of ours has; divide it")
     try:
         value = json.loads(
             text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite, parse_int=_integer

@@ -10,7 +10,10 @@ from claimkit.articles.blocks import one_line
 MAX_FIELD = 1000
 """Code points of a title, a name or an address; what is longer is none."""
 
-_URL = re.compile(r'https?://[^\s<>"{}|\\^`/?#][^\s<>"{}|\\^`]*', re.IGNORECASE)
+_BLANK = r"\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""As in the schemas: what is a blank for one reader of patterns or another, and no part of an address for any."""
+
+_URL = re.compile(rf'https?://[^{_BLANK}<>"{{}}|\\^`/?#][^{_BLANK}<>"{{}}|\\^`]*', re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
 _DATE = re.compile(

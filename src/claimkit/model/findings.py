@@ -110,6 +110,9 @@ ON_CLAIMS = (
 )
 """The codes of findings on a claim or a review of it: those that the publication gate can ask for."""
 
+IGNORABLE = tuple(code for code in ON_CLAIMS if code >= "CK4")
+"""Those that a review can pass over, with a reason: none that every command rests on, as that a quote has moved."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

@@ -18,7 +18,7 @@ from claimkit.errors import ReviewError
 from claimkit.model.article import Article
 from claimkit.model.attribution import Link
 from claimkit.model.claim import Claim, ClaimsFile
-from claimkit.model.findings import ON_CLAIMS
+from claimkit.model.findings import IGNORABLE
 from claimkit.model.identity import claim_id
 from claimkit.model.raw import Raw, from_raw, to_raw
 from claimkit.model.review import Review, ReviewFile
@@ -209,8 +209,8 @@ def _joined(old: Any, new: list[Any]) -> list[Any]:
 def _ignored(old: list[Any], new: list[Any]) -> list[Any]:
     """What was ignored, with what has the same code replaced, then what is new; refuses codes that cannot be."""
     codes = [item.get("code") for item in new if isinstance(item, dict)]
-    if wrong := [code for code in codes if code not in ON_CLAIMS]:
-        raise ReviewError(f"{wrong[0]} cannot be ignored", remedy=f"only these can: {', '.join(ON_CLAIMS)}")
+    if wrong := [code for code in codes if code not in IGNORABLE]:
+        raise ReviewError(f"{wrong[0]} cannot be ignored", remedy=f"only these can: {', '.join(IGNORABLE)}")
     return [*(item for item in old if item["code"] not in codes), *new]
 
 
