@@ -11,7 +11,7 @@ WORDS = (
     "", " ", "\u0000", "\u202e", "\ufeff", "\uffff", "e\u0301", "\U0001f600" * 3, "a\nb", "<script>", "../../etc/passwd", "c1111111",
     "2025-02-30", "9999-12-31", "2025-05-10T25:61:00Z", "javascript:alert(1)", "https://example.org/a b", "true", "x" * 5000, "İ", "ß\u2028",
 )  # fmt: skip
-VALUES = (
+VALUES: tuple[Any, ...] = (
     None,
     True,
     False,
