@@ -44,7 +44,7 @@ COMMANDS: list[tuple[str, ...]] = [
     ("annotate", SEED, CLAIM, *AS, "--verdict", "true", "--rationale", "R.", "--evidence", "https://example.net/", "--title", "T", "--stance", "supports"),
     ("annotate", SEED, *AS, "--add", "India is a country.", "--words", "India"),
     ("review", "tunnel", *AS),
-    ("adopt", SEED, *AS),
+    ("adopt", SEED, "--all"),
     ("evidence", "capture", SEED, "page.html"),
     ("evidence", "check", SEED),
     ("agreement", "--plot", "plot.svg"),

@@ -24,11 +24,14 @@ from claimkit.articles.blocks import CONTROL
 from claimkit.articles.formats import Format
 from claimkit.articles.intake import Intake, take_in
 from claimkit.captures.reading import read_capture
+from claimkit.cli import main
 from claimkit.errors import ClaimkitError
 from claimkit.imports.files import contents
 from claimkit.imports.tei import read
+from claimkit.review.recording import record
 from claimkit.splitting.pipeline import load_pipeline
 from claimkit.splitting.splitter import split_article
+from made import AT, CLOSED, HURT, SLUG, workspace
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -168,9 +171,35 @@ def seeds(name: str) -> Iterator[bytes]:
         case "capture":
             yield from _captures()
         case "tei-tree":
+            yield b""
             yield from (bytes([act, act, act * 7, act * 13]) * 2 for act in range(16))
         case "tei":
-            yield from (path.read_bytes() for path in sorted((ROOT / "tests/export/test_tei").iterdir()))
+            yield _book()
+
+
+@cache
+def _book() -> bytes:
+    """The TEI of a small article that two reviewers worked on, and that was published and corrected."""
+    root = Path(mkdtemp(prefix="claimkit-fuzz-"))
+    made = workspace(root)
+    for who, claim in (("ada", CLOSED), ("ben", CLOSED), ("ben", HURT)):
+        evidence = [{"url": "https://example.net/a", "title": "Minutes", "stance": "supports", "quote": "closed"}]
+        said = {
+            "claim": claim.id,
+            "verdict": "true",
+            "rationale": "R.",
+            "stage": "done",
+            "evidence": evidence,
+            "short": "S",
+        }
+        record(made, SLUG, who, [("", said)], AT)
+    for command in (
+        ("publish", SLUG, "--all", "--as", "desk", "--at", AT),
+        ("retract", SLUG, HURT.id, "--change", "No.", "--as", "desk", "--at", "2025-05-12T08:00:00Z"),
+        ("export", SLUG, "--to", "tei"),
+    ):
+        main(["-C", str(root), *command], standalone_mode=False)
+    return (made.export_path(SLUG) / f"{SLUG}.tei.xml").read_bytes()
 
 
 def _captures() -> Iterator[bytes]:

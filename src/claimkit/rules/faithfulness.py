@@ -25,7 +25,7 @@ from claimkit.model.vocabulary import Disposition
 Path = tuple[str | int, ...]
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
-_OPENING = re.compile("[“\"]")
+_OPENING = re.compile('[“"]')
 _CLOSING = {"“": "”", '"': '"'}
 _UNITS = {"%": "percent", "percent": "percent", "per cent": "percent"}
 
