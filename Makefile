@@ -8,7 +8,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit wheel suite golden bench bench-check bench-parser bench-splitting bench-peers bench-reanchoring bench-exports bench-tei oracles conformance screenshots ablation model scores worthiness references constraints clean
+.PHONY: help demo test lint types floors unit wheel suite golden bench bench-check bench-parser bench-splitting bench-peers bench-reanchoring bench-exports bench-tei oracles conformance screenshots ablation model scores worthiness references fuzz audit constraints clean
 
 help: ## Show what there is to make.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -105,6 +105,26 @@ $(PEERS)/.installed: pyproject.toml constraints.txt
 	$(PEERS)/bin/python -m pip install $(PIP_FLAGS) -c constraints.txt --editable . textacy==0.13.0 edlib==1.3.9.post1 'conllu>=6'
 	@touch $@
 
+FUZZING := .venv-fuzzing
+TARGETS ?= json toml text markdown html capture tei tei-tree split
+SECONDS ?= 600
+
+fuzz: $(FUZZING)/.installed ## Fuzz each reader for ten minutes (TARGETS="html tei" SECONDS=60): what breaks one is in build/fuzz/*/finds.
+	for target in $(TARGETS); do $(FUZZING)/bin/python tests/fuzzing/run.py $$target $(SECONDS) || exit 1; done
+	cat build/fuzz/*/report
+
+$(FUZZING)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(FUZZING)
+	$(FUZZING)/bin/python -m pip install $(PIP_FLAGS) --upgrade pip
+	$(FUZZING)/bin/python -m pip install $(PIP_FLAGS) -c constraints.txt --editable . --group test atheris==3.0.0
+	@touch $@
+
+audit: $(VENV)/.dev ## Write docs/dependencies.md, and ask PyPI's advisories about every version in constraints.txt (it needs the network).
+	$(BIN)/python tests/licences.py
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip install $(PIP_FLAGS) pip-audit
+	.venv-audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
+
 ablation: $(VENV)/.dev ## Switch each ability of the splitter off in turn and score the rest (ABILITY="name" for one).
 	$(BIN)/python -m benchmarks.ablation $(if $(ABILITY),"$(ABILITY)")
 
@@ -149,4 +169,4 @@ constraints: $(VENV)/.dev ## Write constraints.txt from what is installed.
 	mv constraints.new constraints.txt
 
 clean: ## Remove what was built.
-	rm -rf $(VENV) .venv-wheel .venv-training .venv-peers dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-wheel .venv-training .venv-peers .venv-fuzzing .venv-audit dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -47,7 +47,11 @@ def read(path: Path, *, limit: int = MAX_BYTES) -> bytes:
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 digest of a file, in hexadecimal; it is never in memory as a whole."""
+    """The SHA-256 digest of a file, in hexadecimal; it is never in memory as a whole.
+
+    Raises :class:`WorkspaceError` for a device or a pipe, which it would wait for.
+    """
+    _refuse_special(path)
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -56,10 +60,11 @@ def write(path: Path, data: bytes | Iterable[bytes], *, replaces: str | None) ->
     """Put ``data``, whole or piece by piece, at ``path`` whole or not at all: temporary file, fsync, rename.
 
     ``replaces`` is the digest of what was read from there, None where nothing was. Raises :class:`ConflictError` when
-    something else stands there now, :class:`WorkspaceError` when the disk refuses; either way the old file stands. Only
-    where the disk fails after the rename does the new one, and the message says so. What a killed write left in the
-    folder goes.
+    something else stands there now, :class:`WorkspaceError` when the disk refuses, or a device or a pipe stands there,
+    which is not replaced; either way the old file stands. Only where the disk fails after the rename does the new one,
+    and the message says so. What a killed write left in the folder goes.
     """
+    _refuse_special(path)
     try:
         new = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -174,6 +179,16 @@ def _mode(path: Path) -> int:
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
+
+
+def _refuse_special(path: Path) -> None:
+    """Raise :class:`WorkspaceError` where there is a device, a pipe or a socket: root could rename a file over it."""
+    with suppress(OSError):
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+            raise WorkspaceError(
+                "it is no regular file, and is not written over", place=str(path), remedy="name a file"
+            )
 
 
 def _refuse_changed(path: Path, replaces: str | None) -> None:

@@ -18,6 +18,9 @@ _CANONICAL = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 # quotation mark there), and null, which may have been NaN.
 _OTHERWISE = re.compile(rb"(?:[0-9]e[-+]?[0-9]+|0\.0000[0-9]*|null),?\n")
 
+MAX_VALUES = 3_000_000
+"""Values of a file, of which ours have a million for twenty thousand claims; each takes memory and time."""
+
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # The line with which git begins a conflict. No JSON text has a line that begins so: strings hold no line feeds.
@@ -48,6 +51,8 @@ def parse(text: str, place: str) -> Any:
 
     Beyond RFC 8259, which leaves them open, duplicate keys, numbers that are not finite and lone surrogates are errors.
     """
+    if text.count(",") + text.count("[") + text.count("{") > MAX_VALUES:
+        raise DataError(f"it has over {MAX_VALUES:,} values", place=place, remedy="no file of ours has; divide it")
     if (value := _as_written(text)) is not None:
         return value
     try:

@@ -10,8 +10,11 @@ from claimkit.articles.blocks import one_line
 MAX_FIELD = 1000
 """Code points of a title, a name or an address; what is longer is none."""
 
+_BLANK = r"\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""As in the schemas: what is a blank for one reader of patterns or another, and no part of an address for any."""
+
 _STRAY = re.compile(r"[\[\]]|%(?![0-9A-Fa-f]{2})")
-_NOT = r'\s\x00-\x1f\x7f<>"{}|\\^`'
+_NOT = rf'{_BLANK}<>"{{}}|\\^`'
 _URL = re.compile(rf"https?://[^/?#@:%\[\]{_NOT}]+(:[0-9]{{1,5}})?([/?][^#{_NOT}]*)?(#[^#{_NOT}]*)?")
 """What schemas/claims.schema.json takes, once strays have their escapes."""
 

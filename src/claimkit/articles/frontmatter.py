@@ -11,7 +11,7 @@ import re
 from claimkit.articles import fields
 from claimkit.model.article import Metadata
 
-_KEY = re.compile(r"([A-Za-z][A-Za-z0-9_ -]{0,60}):(?:[ \t]+(.*))?")
+_KEY = re.compile(r"([A-Za-z][A-Za-z0-9_ -]{0,60}):(?:[ \t]++(.*))?")
 _INNER = re.compile(r"[ \t#-]")
 """How the other lines of a front matter begin: nested values, list items, comments."""
 

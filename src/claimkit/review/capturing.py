@@ -87,4 +87,4 @@ def _cleaned(name: str) -> str:
     """The end of a file's name in letters, digits, full stops and hyphens: what every system and shell takes."""
     folded = unicodedata.normalize("NFKD", name).encode("ascii", errors="ignore").decode()
     cleaned = re.sub(r"[^A-Za-z0-9.]+", "-", folded)[-_NAME:].strip(".-")
-    return re.sub(r"-*\.[.-]*", ".", cleaned) or "page"
+    return re.sub(r"-?\.[.-]*", ".", cleaned) or "page"

@@ -25,7 +25,8 @@ from claimkit.model.vocabulary import Disposition
 Path = tuple[str | int, ...]
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
-_QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"")
+_OPENING = re.compile('[“"]')
+_CLOSING = {"“": "”", '"': '"'}
 _UNITS = {"%": "percent", "percent": "percent", "per cent": "percent"}
 
 _NUMBERS = {
@@ -106,8 +107,8 @@ def added(text: str, sources: Sequence[str], article: str = "", published: date 
         yield from (f"the {kind} “{written}”" for meaning, written in words.items() if meaning not in there)
     yield from (f"the name “{name}”" for name in _new_names(text, [*sources, article]))
     plain = _plain(" ".join(sources))
-    for match in _QUOTED.finditer(text):
-        quoted = re.sub(r"\W+$", "", _plain(match[1] or match[2] or ""))
+    for inside in _quoted(text):
+        quoted = re.sub(r"(?<!\W)\W+$", "", _plain(inside))
         if quoted and quoted not in plain:
             yield f"the quotation “{quoted}”"
 
@@ -118,6 +119,17 @@ def lost(text: str, sources: Sequence[str]) -> Iterator[str]:
     for (kind, words), (_, there) in zip(known.by_kind(), said.by_kind(), strict=True):
         gone = {meaning: written for meaning, written in words.items() if meaning not in there}
         yield from (f"the {kind} “{written}”" for written in gone.values() if written.casefold() not in _SMALL)
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """What stands in quotation marks. A mark that nothing closes is none, nor are those of its kind after it."""
+    at, unclosed = 0, ""
+    while found := _OPENING.search(text, at):
+        end = -1 if found[0] in unclosed else text.find(_CLOSING[found[0]], found.end())
+        unclosed += found[0] if end < 0 and found[0] not in unclosed else ""
+        if end >= 0:
+            yield text[found.end() : end]
+        at = found.end() if end < 0 else end + 1
 
 
 def _new_names(text: str, sources: Sequence[str]) -> Iterator[str]:

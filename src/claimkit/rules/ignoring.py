@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claimkit.annotations.dossiers import Dossier
-from claimkit.model.findings import Code, Finding, Severity
+from claimkit.model.findings import IGNORABLE, Code, Finding, Severity
 from claimkit.rules.about import claim_of, reviewer_of
 
 Place = tuple[str, int, int]
@@ -34,7 +34,7 @@ class Ignores:
 
     def over(self, finding: Finding) -> list[Place]:
         """Where it is passed over; empty where it is not."""
-        if not self.given:
+        if not self.given or finding.code not in IGNORABLE:
             return []
         who = reviewer_of(self.dossier, finding)
         key = (claim_of(self.dossier, finding), str(finding.code))
@@ -50,6 +50,10 @@ class Ignores:
         for (_, code), reviews in self.given.items():
             for _, (file, index, at) in reviews:
                 if (file, index, at) not in used:
-                    message = f"nothing is found that has the code {code}; take it away, it would hide what comes"
+                    message = (
+                        f"nothing is found that has the code {code}; take it away, it would hide what comes"
+                        if code in IGNORABLE
+                        else f"no review can pass over {code}; take it away"
+                    )
                     path = ("reviews", index, "ignored", at)
                     yield Finding(code=Code.IDLE_IGNORE, message=message, file=file, path=path, severity=Severity.NOTE)

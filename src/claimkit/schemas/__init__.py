@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from claimkit.schemas.wording import explain
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
+
+MOST = 1000
+"""Violations of one file that are told; whoever mends those sees the others."""
 
 VERSION = 1
 """The schema version that this claimkit writes."""
@@ -61,7 +65,7 @@ def violations(kind: FileKind, raw: object, definition: str = "") -> Iterator[Vi
     try:
         found = {
             Violation(path=tuple(error.absolute_path), message=explain(error))
-            for error in _validator(kind, definition).iter_errors(raw)  # type: ignore[arg-type]
+            for error in islice(_validator(kind, definition).iter_errors(raw), MOST)  # type: ignore[arg-type]
         }
     except RecursionError:
         found = {Violation(path=(), message="the file is nested too deeply; nothing of ours nests so: replace it")}

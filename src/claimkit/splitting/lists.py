@@ -16,7 +16,9 @@ JOINED = "rule:list-item"
 """What proposes a claim that an item ends."""
 
 _BULLET = re.compile(r"(?:[-–—•*·◦▪]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
-_END = re.compile(r"[\s;,]*(?:\b(?:and|or)\b)?[\s;,.]*$")
+_END_BACKWARDS = re.compile(r"[\s;,.]*(?:\b(?:dna|ro)\b[\s;,]*)?")
+"""How an item ends, from its end: searched for from the front, a run of blanks would take cubic time."""
+
 _LISTING = frozenset(
     {"be", "comprise", "contain", "cover", "demand", "feature", "have", "include", "involve", "list", "mean", "need",
      "offer", "propose", "provide", "recommend", "require", "show", "want"}
@@ -79,6 +81,6 @@ def _core(text: str, item: Span) -> tuple[int, int]:
     """The item without its bullet and without the marks that tie it to the next."""
     bullet = _BULLET.match(text, item.start, item.end)
     start = bullet.end() if bullet else item.start
-    ending = _END.search(text, start, item.end)
-    end = ending.start() if ending and ending.start() > start else item.end
-    return start, end
+    ending = _END_BACKWARDS.match(text[start : item.end][::-1])
+    end = item.end - (ending.end() if ending else 0)
+    return start, end if end > start else item.end
