@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -235,3 +238,22 @@ def test_whatever_is_changed_in_a_file_it_is_read_or_refused_and_every_quote_sta
             for one in statement.stretches:
                 assert one.start is not None
                 assert text[one.start : one.start + len(one.quote)] == one.quote
+
+
+SLOW = """
+from claimkit.errors import DataError
+from claimkit.imports.brat import foreign
+digits = "T" + "0" * 1_000_000
+for ann in ("T1\\tClaim 0 9000000\\tx\\n" + digits, digits + " x\\tClaim 0 1\\tx"):
+    try:
+        foreign(ann.encode(), "x.ann", text="x", labels=())
+    except DataError:
+        pass
+    else:
+        raise AssertionError
+"""
+
+
+def test_long_runs_of_digits_take_no_time() -> None:
+    """Each took hours. Here the limit is a minute for all."""
+    subprocess.run([sys.executable, "-c", SLOW], check=True, timeout=60)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from copy import deepcopy
@@ -301,6 +302,28 @@ def test_line_ends_in_texts_and_marks_around_scripts_are_mended() -> None:
     )
 
 
+@pytest.mark.parametrize("start", ["", "<!--", " // <!--\n", "//<![CDATA[\n", "<!--//<![CDATA["])
+@pytest.mark.parametrize("end", ["", "-->", " // -->;\n", "\n//]]> ; ", "//]]>-->"])
+def test_marks_around_a_script_are_taken_away(start: str, end: str) -> None:
+    page = f'<script type="application/ld+json">{start}{json.dumps(GOOD)}{end}</script>'.encode()
+    assert [remark.message for remark in remarks(page)] == (
+        ["comments around the JSON are taken away"] * bool(start or end)
+    )
+
+
+SLOW = """
+from claimkit.imports.claimreview import foreign
+script = b'<script type="application/ld+json">{"@type": "ClaimReview"} -->' + b" " * 1_000_000 + b"x</script>"
+for page in (script, b"<p>" + b"itemtype=" * 200_000, b"<p>" + b"typeof=" * 200_000, b"<p>typeof=" + b" " * 1_000_000):
+    foreign(page, "x")
+"""
+
+
+def test_long_runs_in_pages_take_no_time() -> None:
+    """Each took hours. Here the limit is a minute for all."""
+    subprocess.run([sys.executable, "-c", SLOW], check=True, timeout=60)
+
+
 def test_a_review_without_an_address_is_that_of_its_page() -> None:
     node = {name: value for name, value in GOOD.items() if name != "url"}
     head = f'<link rel="canonical" href="{URL}">'
@@ -361,11 +384,27 @@ def test_several_stances_of_one_page_are_several_pieces_of_evidence() -> None:
     assert [one.stance for one in said.evidence] == [Stance.SUPPORTS, Stance.REFUTES]
 
 
+def test_the_label_of_a_blank_node_is_no_name() -> None:
+    nameless = {name: value for name, value in GOOD.items() if name not in ("url", "claimReviewed")} | {"@id": "_:b0"}
+    other = nameless | {"@id": "_:b1", "itemReviewed": GOOD["itemReviewed"] | {"text": "It costs three."}}
+    (one,) = foreign(json.dumps([nameless, other]).encode(), "x")
+    assert [said.id for said in one.statements] == ["", ""]
+    where = [remark.where for remark in one.remarks]
+    assert where == ["ClaimReview: claimReviewed", "ClaimReview 2: claimReviewed"]
+    assert read(GOOD | {"@id": "_:b0"})[1].id == ""
+
+
+def test_a_stance_that_is_an_object_is_none() -> None:
+    cited = GOOD["citation"][0] | {"keywords": {"@type": "DefinedTerm", "termCode": {"@type": "Text"}}}
+    _, said = read(GOOD | {"citation": cited})
+    assert [one.stance for one in said.evidence] == [Stance.CONTEXT]
+
+
 def test_without_extruct_attributes_are_not_read_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "extruct.w3cmicrodata", None)
     (one,) = foreign((PAGES / "chequeo.html").read_bytes(), "x")
     assert one.remarks[0].refused
-    assert "pip install 'claimkit[pages]'" in one.remarks[0].message
+    assert "pip install extruct" in one.remarks[0].message
 
 
 def test_markup_made_to_be_slow_is_refused() -> None:

@@ -5,6 +5,9 @@ The pages are written for these tests; names and addresses are invented, the fau
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,6 +49,33 @@ def test_a_page_is_taken_in(
     file_regression.check("\n".join(parts), extension=".txt", encoding="utf-8", basename=page.stem)
     assert "error" not in run(desk, "check").output
     assert run(desk, "import", page.name, "--from", "claimreview").stdout == ""
+
+
+NAMELESS = """<!doctype html><html lang="en"><body vocab="https://schema.org/">{}</body></html>"""
+REVIEW = """<div typeof="ClaimReview"><span property="claimReviewed">{}</span>
+<div property="author" typeof="Organization"><span property="name">Facts</span></div>
+<div property="author" typeof="Organization"><span property="name">Desk</span></div>
+<div rel="citation"><span property="name">A book</span></div>
+<div rel="citation"><span property="name">A letter</span></div>
+<div property="reviewRating" typeof="Rating"><span property="alternateName">True</span></div></div>"""
+
+
+def test_rdfa_without_names_is_taken_in_alike_every_time(desk: Path) -> None:
+    file = desk / "r.html"
+    file.write_text(NAMELESS.format("".join(REVIEW.format(f"Trams run late on day {day}.") for day in range(9))))
+    command = ("import", str(file), "--from", "claimreview", "--at", AT)
+    told = []
+    for seed in "012":
+        other = desk / seed
+        other.mkdir()
+        (other / "claimkit.toml").write_text(CONFIG)
+        run_there = [sys.executable, "-m", "claimkit", "-C", str(other), *command]
+        done = subprocess.run(run_there, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        written = {path.relative_to(other): path.read_bytes() for path in other.rglob("*") if path.is_file()}
+        told.append((done.stdout, done.stderr, written))
+    assert told[0] == told[1] == told[2]
+    assert b"_:" not in b"".join((told[0][1], *told[0][2].values()))
+    assert "nothing new" in run(other, *command).output
 
 
 def changed(data: bytes, cuts: list[tuple[int, int, bytes]]) -> bytes:

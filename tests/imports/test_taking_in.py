@@ -262,6 +262,39 @@ def test_names_that_make_one_id_are_told_apart(desk: Workspace) -> None:
     assert found == dict(zip(names, ["import", "import-2", "full-check", "full-check-2"], strict=True))
 
 
+def test_a_number_that_tells_apart_is_nobodys_own(desk: Workspace) -> None:
+    names = ["x-3", "x", "X", "x!"]
+    take(desk, brought(*(replace(COSTS, reviewer=Reviewer(id="", name=name)) for name in names)))
+    found = {document.item.reviewer.name: document.item.reviewer.id for document in open_dossier(desk, BARRIER).reviews}
+    assert found == dict(zip(names, ["x-3", "x", "x-2", "x-4"], strict=True))
+
+
+@pytest.mark.parametrize("names", [("ben", "eva"), ("b" * 64, "b" * 63 + "c"), ("ben", "b" * 64)])
+def test_a_long_id_of_the_users_leaves_each_reviewer_an_own_one(desk: Workspace, names: tuple[str, str]) -> None:
+    every = [replace(COSTS, reviewer=Reviewer(id=name, name="")) for name in names]
+    assert take(desk, brought(*every), reviewer="a" * 64).told == ()
+    found = [document.item.reviewer.id for document in open_dossier(desk, BARRIER).reviews]
+    assert len(set(found)) == 2
+    assert all(len(one) <= 64 for one in found)
+    assert names != ("ben", "eva") or found == ["a" * 56 + ".ben", "a" * 56 + ".eva"]
+
+
+@pytest.mark.parametrize("quotes", [("\x01",), (" \x02\x03 ",), ("one", "\x01", "two")])
+def test_words_that_are_control_characters_only_are_none(desk: Workspace, quotes: tuple[str, ...]) -> None:
+    stretches = tuple(Stretch(quote=quote) for quote in quotes)
+    taken = take(desk, brought(replace(COSTS, stretches=stretches)))
+    assert not taken.refused
+    (text,) = (path.read_text("utf-8") for path in taken.made)
+    assert text == ("one … two\n" if len(quotes) > 1 else f"{COSTS.text}\n")
+    assert "error" not in run(desk, "check").output
+    assert take(desk, brought(replace(COSTS, stretches=stretches))).paths == ()
+
+
+def test_a_line_end_that_nobody_sees_does_not_join_two_words(desk: Workspace) -> None:
+    taken = take(desk, brought(replace(COSTS, stretches=(Stretch(quote="two three\x85four."),))))
+    assert [path.read_text("utf-8") for path in taken.made] == ["two three four.\n"]
+
+
 ON_HURT = Stretch(quote="12 people were hurt", prefix="said that ")
 
 

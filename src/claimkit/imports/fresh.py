@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimkit import __version__, storage
@@ -19,6 +20,9 @@ from claimkit.model.claim import Claim, ClaimsFile, Splitter
 from claimkit.model.identity import claim_id
 from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import Kind
+
+_UNSEEN = re.compile("[\x80-\x9f]")
+"""Control characters that XML may have, and no reader sees; one of them, U+0085, ends a line and so parts two words."""
 
 
 class NewArticle:
@@ -146,8 +150,13 @@ def _words(said: Said) -> Stretch:
 
 def _quotes(said: Said) -> tuple[str, ...]:
     """The statement's own words: those that it marks, else the claim."""
-    quotes = [stretch.quote for stretch in said.statement.stretches] or [said.statement.text]
-    return tuple(without_controls(quote).strip() for quote in quotes if quote.strip())
+    marked = (_readable(stretch.quote) for stretch in said.statement.stretches)
+    return tuple(filter(None, marked)) or tuple(filter(None, [_readable(said.statement.text)]))
+
+
+def _readable(quote: str) -> str:
+    """The words as a text of ours has them; empty where they are blanks and control characters only."""
+    return _UNSEEN.sub(" ", without_controls(quote)).strip()
 
 
 def _in_row(text: str, quotes: tuple[str, ...], start: int) -> tuple[Anchor, ...]:

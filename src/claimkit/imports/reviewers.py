@@ -13,6 +13,9 @@ from claimkit.model.review import Reviewer
 MOST = 64
 """Characters of a reviewer's id."""
 
+_ROOM = MOST - 4
+"""As many of it as leave room for a number."""
+
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 
 
@@ -26,9 +29,11 @@ class Reviewers:
     def __init__(self, every: Iterable[Said], given: str = "") -> None:
         self._ids: dict[tuple[str, str], str] = {}
         named = list(dict.fromkeys(_key(said) for said in every))
-        for key, said_id in zip(named, _apart(named), strict=True):
-            own = said_id if not given else given if len(named) == 1 else f"{given}.{said_id}"
-            self._ids[key] = own[:MOST]
+        own_ids = _apart(named)
+        if given:
+            own_ids = [given[:MOST]] if len(named) == 1 else _apart([(_before(given, own), "") for own in own_ids])
+        for key, own in zip(named, own_ids, strict=True):
+            self._ids[key] = own
 
     def of(self, said: Said) -> Reviewer:
         """Who made the statement, as it is kept here."""
@@ -44,12 +49,25 @@ def _key(said: Said) -> tuple[str, str]:
     return person.id, person.name
 
 
+def _before(given: str, own: str) -> str:
+    """The user's id before the reviewer's own, which is kept whole: it tells the reviewers apart."""
+    return f"{given[: max(1, _ROOM - len(own) - 1)]}.{own}"
+
+
 def _apart(keys: list[tuple[str, str]]) -> list[str]:
     """An id for each; a number tells those apart that would have the same one."""
-    found: list[str] = []
+    found: dict[str, None] = {}
+    last: dict[str, int] = {}
     for known, name in keys:
-        own = known if _ID.fullmatch(known) else slug_like(known) or slug_like(name) or "import"
-        own = (own if own[0].isalpha() else f"r-{own}")[: MOST - 4]
-        count = sum(1 for other in found if other == own or re.fullmatch(rf"{re.escape(own)}-\d+", other))
-        found.append(f"{own}-{count + 1}" if own in found else own)
-    return found
+        own = like = _like(known, name)
+        while own in found:
+            last[like] = last.get(like, 1) + 1
+            end = f"-{last[like]}"
+            own = like[: MOST - len(end)] + end
+        found[own] = None
+    return list(found)
+
+
+def _like(known: str, name: str) -> str:
+    own = known if _ID.fullmatch(known) else slug_like(known) or slug_like(name) or "import"
+    return (own if own[0].isalpha() else f"r-{own}")[:_ROOM]

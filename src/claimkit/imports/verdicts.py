@@ -21,7 +21,7 @@ _TAKES_BACK = re.compile(
 )
 """Words that take a label back, as in "True, but it leaves out the rest"."""
 
-_OFF_SCALE = re.compile(r"\w*(evidence|prove[nd]|verif|context|satir|outdated|opinion|support|mislead)\w*")
+_OFF_SCALE = re.compile(r"evidence|prove[nd]|verif|context|satir|outdated|opinion|support|mislead")
 """What labels off the scale are made of; a number beside one is no degree of truth, whatever it says."""
 
 

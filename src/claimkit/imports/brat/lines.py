@@ -11,9 +11,9 @@ from claimkit.errors import DataError
 from claimkit.imports.spans.notes import Notes
 from claimkit.imports.spans.statements import Related
 
-_ID = re.compile(r"([A-Za-z]+|#[A-Za-z]*)[0-9]+\S*|\*", re.ASCII)
+_ID = re.compile(r"([A-Za-z]+|#[A-Za-z]*)[0-9]\S*|\*", re.ASCII)
 _SPAN = re.compile(r"(?P<label>\S+) (?P<places>[0-9]{1,12} [0-9]{1,12}(;[0-9]{1,12} [0-9]{1,12})*) *", re.ASCII)
-_STARTS = re.compile(r"(([A-Za-z]+|#[A-Za-z]*)[0-9]+\S*|\*)\t", re.ASCII)
+_STARTS = re.compile(r"(([A-Za-z]+|#[A-Za-z]*)[0-9]\S*|\*)\t", re.ASCII)
 _LONG = re.compile(r"T[0-9]+\t\S+ (?P<start>[0-9]{1,12}) (?P<end>[0-9]{1,12})\t", re.ASCII)
 _MAX_PIECES = 1000
 

@@ -32,7 +32,8 @@ def foreign(data: bytes, place: str) -> list[Foreign]:
     for root, marked in (*((root, False) for root in documents.roots), *((root, True) for root in documents.marked)):
         graph = Graph(root)
         mending = partial(_mending, graph, documents, marked)
-        reads += [read_review(mending(node), node) for node in graph.of_type(KIND)]
+        for node in graph.of_type(KIND):
+            reads.append(read_review(mending(node, len(reads) + 1), node))
         graves += _tombstones(graph, mending)
     remarks += graves
     if not reads and not graves and not any(remark.refused for remark in remarks):
@@ -40,9 +41,11 @@ def foreign(data: bytes, place: str) -> list[Foreign]:
     return [*_nothing(remarks), *_articles(_once(reads))]
 
 
-def _mending(graph: Graph, documents: Documents, marked: bool, node: Node) -> Mending:
+def _mending(graph: Graph, documents: Documents, marked: bool, node: Node, number: int = 1) -> Mending:
+    """The object is called by its address, else its name, else its number in the file where it is not the first one."""
     url = graph.first(node, "url")
-    name = (url if isinstance(url, str) else graph.name(node)).strip() or KIND
+    nameless = KIND if number == 1 else f"{KIND} {number}"
+    name = (url if isinstance(url, str) else graph.name(node)).strip() or nameless
     return Mending(graph=graph, name=name, base=documents.base, language=documents.language, marked=marked)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from claimkit.articles import fields
+from claimkit.articles.blocks import without_controls
 from claimkit.imports.claimreview.graph import kinds
 from claimkit.imports.claimreview.mending import Mending, shown
 from claimkit.imports.foreign import Stretch
@@ -75,7 +76,7 @@ def _quotations(mending: Mending, value: object) -> Iterator[Stretch]:
     for part in mending.graph.values(value, "hasPart"):
         if "quotation" in kinds(part):
             text = mending.graph.first(part, "text")
-            if isinstance(text, str) and text.strip():
+            if isinstance(text, str) and without_controls(text).strip():
                 yield Stretch(quote=text)
 
 

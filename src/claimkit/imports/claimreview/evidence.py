@@ -59,5 +59,6 @@ def _cited(mending: Mending, value: object) -> Iterator[Evidence]:
 
 def _stances(mending: Mending, value: object) -> list[Stance]:
     """What our own exports say it does to the claim: a keyword with that code."""
-    codes = (mending.graph.first(keyword, "termCode") for keyword in mending.graph.values(value, "keywords"))
-    return [Stance(code) for code in dict.fromkeys(codes) if isinstance(code, str) and code in _STANCES]
+    given = (mending.graph.first(keyword, "termCode") for keyword in mending.graph.values(value, "keywords"))
+    codes = [code for code in given if isinstance(code, str)]  # an object has no hash
+    return [Stance(code) for code in dict.fromkeys(codes) if code in _STANCES]

@@ -17,7 +17,8 @@ from claimkit.imports.claimreview.markup import marked_up
 from claimkit.imports.foreign import Remark
 
 _CONTROL = re.compile("[\x00-\x1f]")
-_WRAPPING = re.compile(r"^\s*(//\s*)?(<!--|<!\[CDATA\[)|(//\s*)?(-->|\]\]>)\s*;?\s*$")
+_OPENING = re.compile(r"\s*(?://\s*)?(?:<!--|<!\[CDATA\[)")
+_CLOSING = ("-->", "]]>")
 _ABOUT = "claimreview"
 
 
@@ -98,7 +99,7 @@ def _of_script(script: str, where: str, place: str, remarks: list[Remark]) -> It
     """The value of a script; one that is broken matters only where it is about a ClaimReview."""
     if _ABOUT not in script.lower():
         return
-    plain = _WRAPPING.sub("", _WRAPPING.sub("", script))
+    plain = _unwrapped(_unwrapped(script))
     told = [Remark(message="comments around the JSON are taken away", where=where)] if plain != script else []
     try:
         root, mended = _parsed(plain, place)
@@ -107,3 +108,14 @@ def _of_script(script: str, where: str, place: str, remarks: list[Remark]) -> It
         remarks.append(Remark(message=f"{error.message}", where=f"{where}{at}", refused=True))
         return
     yield root, [*told, *(Remark(message=one.message, where=where) for one in mended)]
+
+
+def _unwrapped(script: str) -> str:
+    """The script without a mark at its beginning and one at its end; linear, as a pattern for the end would not be."""
+    opening = _OPENING.match(script)
+    script = script[opening.end() :] if opening else script
+    bare = script.rstrip().removesuffix(";").rstrip()
+    if not bare.endswith(_CLOSING):
+        return script
+    bare = bare[: -len("-->")]
+    return before.removesuffix("//") if (before := bare.rstrip()).endswith("//") else bare

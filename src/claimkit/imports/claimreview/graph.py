@@ -58,8 +58,8 @@ class Graph:
         return next(iter(self.values(node, name)), None)
 
     def name(self, node: Node) -> str:
-        """What the object calls itself."""
-        return _name(node)
+        """What the object calls itself; a blank node's label is no name, it holds within one file only."""
+        return "" if is_blank(name := _name(node)) else name
 
     def _bare(self, value: object) -> object:
         if not isinstance(value, dict):
@@ -69,6 +69,11 @@ class Graph:
     def _whole(self, node: Node) -> Node:
         """The object that one of the same name is a pointer to, or a part of."""
         return self._named.get(_name(node), node) if len(node) <= 2 else node
+
+
+def is_blank(name: str) -> bool:
+    """Whether it is the label of a blank node: https://www.w3.org/TR/json-ld11/#identifying-blank-nodes ."""
+    return name.startswith("_:")
 
 
 def kinds(node: object) -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from claimkit.imports.claimreview.ordering import in_order
 from claimkit.imports.foreign import Remark
 
 MAX_BELOW = 500_000
@@ -19,8 +19,6 @@ MAX_REFERENCES = 100
 MAX_ELEMENTS = 50_000
 """Elements of a page whose RDFa is read, which takes some three seconds then."""
 
-_MICRODATA = re.compile(r"itemtype\s*=\s*[\"']?[^\"'>]*schema\.org/claimreview", re.IGNORECASE)
-_RDFA = re.compile(r"typeof\s*=\s*[\"']?[^\"'>]*claimreview", re.IGNORECASE)
 _KIND = "schema.org/claimreview"
 
 
@@ -32,8 +30,11 @@ def marked_up(page: HtmlElement, text: str, base: str) -> tuple[list[object], li
     """The ClaimReviews in the page's attributes; what could not be read is remarked, as refused."""
     found: list[object] = []
     remarks: list[Remark] = []
-    for syntax, mark, read in (("microdata", _MICRODATA, _microdata), ("RDFa", _RDFA, _rdfa)):
-        if mark.search(text):
+    for syntax, name, kind, read in (
+        ("microdata", "itemtype", _KIND, _microdata),
+        ("RDFa", "typeof", "claimreview", _rdfa),
+    ):
+        if any(kind in (element.get(name) or "").lower() for element in page.iter()):
             try:
                 _refuse_large(page)
                 found += read(page, text, base)
@@ -83,7 +84,7 @@ def _rdfa(_page: HtmlElement, text: str, base: str) -> list[object]:
     ):  # HTML+RDFa 1.1, section 3.1: its datetime is the value; the extractor takes the words
         if time.get("datetime") and not time.get("content"):
             time.set("content", time.get("datetime"))
-    return [RDFaExtractor().extract_items(page, base_url=base or None)]
+    return [in_order(RDFaExtractor().extract_items(page, base_url=base or None))]
 
 
 def _as_node(item: Any) -> Any:
