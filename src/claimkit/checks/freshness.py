@@ -57,6 +57,8 @@ def stale_feed(workspace: Workspace, path: Path) -> Finding:
 
 def _problem(workspace: Workspace, slug: str, name: str, data: bytes) -> str:
     path = storage.inside(workspace.root, workspace.export_path(slug) / name)
+    if path.is_dir():
+        return "a folder stands where the export belongs: move it"
     if not path.is_file():
         return "the export is missing"
     return "" if storage.read(path) == data else "the export is not what the annotations give"

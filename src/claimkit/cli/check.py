@@ -195,7 +195,7 @@ def _findings(workspace: Workspace, slug: str, as_of: str) -> list[Finding]:
     if dossier is not None:
         findings += placed(workspace, dossier, profile_findings(dossier, workspace.config))
     if dossier is not None and worst(findings) is not Severity.ERROR:
-        for name, present in exported(workspace.export_path(slug), slug).items():
+        for name, present in exported(workspace.export_path(slug), slug, dossier.known).items():
             try:
                 rendered = exporter(name)(dossier, workspace.config)
             except ClaimkitError as error:
