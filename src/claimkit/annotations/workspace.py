@@ -86,8 +86,9 @@ class Workspace:
         return [storage.inside(self.root, path) for path in files]
 
     def slugs(self) -> list[str]:
-        """The articles that have claims, by slug."""
-        return [name for name in self.folders() if (self.root / "annotations" / name / "claims.json").exists()]
+        """The articles that have claims, by slug; raises :class:`WorkspaceError` for a folder whose name is no slug."""
+        folder = self.root / "annotations"
+        return [checked_folder(name) for name in self.folders() if (folder / name / "claims.json").exists()]
 
     def folders(self) -> list[str]:
         """The folders of annotations by name, hidden ones left out."""
@@ -142,6 +143,15 @@ def checked_slug(slug: str) -> str:
             f"{slug!r} is no slug", remedy="use lower-case letters and digits with single hyphens, like bridge-closed"
         )
     return slug
+
+
+def checked_folder(name: str) -> str:
+    """The name of a folder below annotations/, if it is a slug; raises :class:`WorkspaceError`."""
+    try:
+        return checked_slug(name)
+    except WorkspaceError as error:
+        remedy = "rename the folder (lower-case letters and digits with single hyphens), or move it out of annotations/"
+        raise WorkspaceError(error.what, place=f"annotations/{name}", remedy=remedy) from None
 
 
 def checked_reviewer(reviewer: str) -> str:
