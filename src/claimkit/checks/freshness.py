@@ -49,9 +49,11 @@ def stale_feeds(
     return problems
 
 
-def stale_feed(workspace: Workspace, path: Path) -> Finding:
-    """The finding on a feed that is not what the annotations give."""
+def stale_feed(workspace: Workspace, path: Path, *, nothing: bool = False) -> Finding:
+    """The finding on a feed that is not what the annotations give, or, with ``nothing``, that they give none."""
     message = "the feed is not what the annotations give; run 'claimkit feed'"
+    if nothing:
+        message = "nothing is published any more, and the feed still tells of it; delete the file"
     return Finding(code=Code.STALE_EXPORT, message=message, file=workspace.relative(path))
 
 

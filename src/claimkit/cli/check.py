@@ -104,9 +104,11 @@ def _checked(workspace: Workspace, slugs: list[str], given: dict[str, Any], *, f
     """All that is found on these articles, as grave as the desk sees it."""
     from functools import partial
 
+    from claimkit.checks.addresses import taken_addresses
     from claimkit.checks.judging import judged
     from claimkit.checks.running import Check, jobs_for
     from claimkit.cli.terminal import progress
+    from claimkit.export.left_behind import left_behind
     from claimkit.model.findings import Severity, worst
 
     as_of = given["as_of"] or ""
@@ -118,7 +120,10 @@ def _checked(workspace: Workspace, slugs: list[str], given: dict[str, Any], *, f
             if shown:
                 shown(len(found), len(slugs))
     findings = [finding for slug in slugs for finding in found[slug]]
-    if feeds and worst(findings) is not Severity.ERROR:
+    sound = worst(findings) is not Severity.ERROR
+    if feeds:
+        findings += [*taken_addresses(workspace), *left_behind(workspace)]
+    if feeds and sound:
         findings += _feeds(workspace)
     return list(judged(findings, workspace.config.check))
 
@@ -218,7 +223,7 @@ def _feeds(workspace: Workspace) -> list[Finding]:
     try:
         return stale_feeds(workspace, Feeds.of(found, workspace).files(), found)
     except RefusalError:  # nothing is published any more
-        return [stale_feed(workspace, path) for path in found.values()]
+        return [stale_feed(workspace, path, nothing=True) for path in found.values()]
 
 
 def _count(findings: list[Finding]) -> str:

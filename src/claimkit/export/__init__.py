@@ -155,6 +155,8 @@ def _matching(folder: Path, pattern: str, claims: tuple[str, ...]) -> list[str]:
     from claimkit import storage  # noqa: PLC0415 - the command line loads this module for every --help
 
     place = PurePath(pattern)
+    if (folder / place.parent).is_file():  # somebody's own; there is nothing below it
+        return []
     named = {place.name.replace("{claim}", claim) for claim in claims} if "{claim}" in place.name else None
     return [
         (place.parent / path.name).as_posix()

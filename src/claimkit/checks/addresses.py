@@ -1,0 +1,27 @@
+"""What only the ledgers of all articles together show: two of them publish at one address."""
+
+from __future__ import annotations
+
+from claimkit.annotations.documents import located
+from claimkit.annotations.ledgers import Address, addresses, ledgers
+from claimkit.annotations.workspace import Workspace
+from claimkit.model.findings import Code, Finding
+
+
+def taken_addresses(workspace: Workspace) -> list[Finding]:
+    """A finding for each line of a ledger with an address at which an article before it, by slug, publishes."""
+    first: dict[Address, str] = {}
+    found = []
+    for slug, document in ledgers(workspace):
+        for index, entry in enumerate(document.item.ledger):
+            others = [other for place in addresses(entry) if (other := first.setdefault(place, slug)) != slug]
+            if others:
+                finding = Finding(
+                    code=Code.TAKEN_ADDRESS,
+                    message=f"{others[0]} publishes at {entry.url} too, so readers take the two for one; give the one "
+                    "that is a copy an address of its own here, or delete its folder",
+                    file=workspace.relative(document.path),
+                    path=("ledger", index, "url"),
+                )
+                found.append(located(finding, document.text))
+    return found
