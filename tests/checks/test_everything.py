@@ -61,9 +61,15 @@ def test_one_page_for_claims_of_one_id_gives_one_name_and_is_found(desk: Workspa
 
 
 def test_a_ledger_that_cannot_be_read_is_not_asked(desk: Workspace) -> None:
-    copied(desk).write_text("{")
-    result = run(desk, "check")
-    assert ("CK101" in result.stdout, "CK509" in result.stdout) == (True, False)
+    ledger = copied(desk)
+    for text, code in (
+        ("{", "CK101"),
+        ('{"ledger": [1, {"url": 2, "claim": "c"}, {"url": ""}]}', "CK201"),
+        ("[]", "CK201"),
+    ):
+        ledger.write_text(text)
+        result = run(desk, "check")
+        assert (code in result.stdout, "CK509" in result.stdout) == (True, False)
 
 
 @pytest.mark.parametrize("url", [f"{PAGE}#{CLOSED.id}", PAGE])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.annotations.documents import located
-from claimkit.annotations.ledgers import Address, addresses, ledgers
+from claimkit.annotations.ledgers import Address, publications
 from claimkit.annotations.workspace import Workspace
 from claimkit.model.findings import Code, Finding
 
@@ -12,16 +12,15 @@ def taken_addresses(workspace: Workspace) -> list[Finding]:
     """A finding for each line of a ledger with an address at which an article before it, by slug, publishes."""
     first: dict[Address, str] = {}
     found = []
-    for slug, document in ledgers(workspace):
-        for index, entry in enumerate(document.item.ledger):
-            others = [other for place in addresses(entry) if (other := first.setdefault(place, slug)) != slug]
-            if others:
-                finding = Finding(
-                    code=Code.TAKEN_ADDRESS,
-                    message=f"{others[0]} publishes at {entry.url} too, so readers take the two for one; give the one "
-                    "that is a copy an address of its own here, or delete its folder",
-                    file=workspace.relative(document.path),
-                    path=("ledger", index, "url"),
-                )
-                found.append(located(finding, document.text))
+    for one in publications(workspace):
+        others = [other for place in one.addresses if (other := first.setdefault(place, one.slug)) != one.slug]
+        if others:
+            finding = Finding(
+                code=Code.TAKEN_ADDRESS,
+                message=f"{others[0]} publishes at {one.url} too, so readers take the two for one; give the one that "
+                "is a copy an address of its own here, or delete its folder",
+                file=one.file,
+                path=("ledger", one.index, "url"),
+            )
+            found.append(located(finding, one.text))
     return found
