@@ -13,9 +13,8 @@ from claimkit.model.decision import DecisionsFile
 def refuse_taken(workspace: Workspace, slug: str, file: DecisionsFile, claims: Iterable[str]) -> None:
     """Raise :class:`RefusalError` where ``file``, the decisions on ``slug``, publishes one of the claims at such."""
     chosen = set(claims)
-    wanted = {
-        place: entry for entry in file.ledger if entry.claim in chosen for place in addresses(entry.claim, entry.url)
-    }
+    new = [entry for entry in file.ledger if entry.claim in chosen and entry.url]
+    wanted = {place: entry for entry in new for place in addresses(entry.claim, entry.url)}
     for other in publications(workspace):
         taken = next((wanted[place] for place in other.addresses if place in wanted), None)
         if taken and other.slug != slug:
