@@ -18,7 +18,7 @@ def taken_addresses(workspace: Workspace) -> list[Finding]:
             finding = Finding(
                 code=Code.TAKEN_ADDRESS,
                 message=f"{others[0]} publishes at {one.url} too, so readers take the two for one; give the one that "
-                "is a copy an address of its own here, or delete its folder",
+                "is a copy an address of its own in its ledger, or delete its folder",
                 file=one.file,
                 path=("ledger", one.index, "url"),
             )
