@@ -56,7 +56,7 @@ def test_an_export_is_what_the_annotations_give(
 
 def test_no_export_lies_about_that_the_annotations_do_not_give(repository: Workspace) -> None:
     for slug in repository.slugs():
-        present = exported(repository.export_path(slug), slug)
+        present = exported(repository.export_path(slug), slug, open_dossier(repository, slug).known)
         assert {(slug, name, file) for name, files in present.items() for file in files} == {
             item for item in RENDERED if item[0] == slug
         }

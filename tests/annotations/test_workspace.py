@@ -12,6 +12,14 @@ from claimkit.errors import ClaimkitError, DataError, WorkspaceError
 from made import CONFIG, SLUG, workspace
 
 
+def scale(label: str = "True", rank: str = "2") -> str:
+    """A scale of two verdicts, the second one as given."""
+    verdicts = (("a", "False", "1"), ("b", label, rank))
+    return "".join(
+        f'[[verdicts]]\nid = "{name}"\nlabel = {{en = "{text}"}}\nrank = {at}\n' for name, text, at in verdicts
+    )
+
+
 def test_a_workspace_is_found_from_any_folder_in_it(tmp_path: Path) -> None:
     made = workspace(tmp_path)
     assert Workspace.find(made.claims_path(SLUG).parent).root == tmp_path
@@ -35,6 +43,16 @@ def test_without_a_workspace_the_message_says_how_to_make_one(tmp_path: Path) ->
         (CONFIG + '[[verdicts]]\nid = "a"\nlabel = {en = "A"}\n' * 2, "at least 2 items that have 'rank'"),
         (CONFIG + '[[verdicts]]\nid = "a"\nrank = 1\nlabel = {en = "A"}\n' * 2, "two verdicts have one id"),
         ("\ufeff" + CONFIG, "byte order mark"),
+        (CONFIG + scale(rank="99999999999999999999"), "rank is 99999999999999999999; it must be at most 1000"),
+        (CONFIG + scale(rank="1001"), "rank is 1001; it must be at most 1000"),
+        (CONFIG + scale(rank="0"), "rank is 0; it must be at least 1"),
+        (CONFIG + scale(label="Tr\u202eue"), "the label (en) of the verdict b holds U+202E at offset 2"),
+        (CONFIG + scale(label="\u2066True"), "the label (en) of the verdict b holds U+2066 at offset 0"),
+        (CONFIG.replace("{slug}", "\u202d{slug}"), "url under [pages] holds U+202D at offset 32, which reorders"),
+        (CONFIG.replace("{slug}", "{foo}"), "url under [pages] gives 'https://example.org/fact-checks/{foo}#c1f3a9b2'"),
+        (CONFIG.replace("{slug}", "#a"), "fact-checks/#a#c1f3a9b2', which is no address; write it like"),
+        (CONFIG.replace("{slug}", "50%"), "a % that begins no escape %25"),
+        (CONFIG.replace("{slug}", "["), "which is no address"),
     ],
 )
 def test_a_bad_configuration_is_refused_with_its_file(tmp_path: Path, text: str, words: str) -> None:
@@ -44,6 +62,20 @@ def test_a_bad_configuration_is_refused_with_its_file(tmp_path: Path, text: str,
         read_config(path)
     assert str(path) in str(caught.value)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("label", ["\u0635\u062d\u064a\u062d\u200f", "\u200eTrue", "True \u061c"])
+def test_marks_of_one_direction_are_taken_in_labels(tmp_path: Path, label: str) -> None:
+    (tmp_path / "claimkit.toml").write_text(CONFIG + scale(label=label), encoding="utf-8")
+    assert read_config(tmp_path / "claimkit.toml").verdicts[1].label["en"] == label
+
+
+@pytest.mark.parametrize("url", ["https://example.org/{slug}/{claim}", "https://{slug}.example.org/?c={claim}#{claim}"])
+def test_an_address_with_slug_and_claim_anywhere_is_taken(tmp_path: Path, url: str) -> None:
+    (tmp_path / "claimkit.toml").write_text(
+        CONFIG.replace("https://example.org/fact-checks/{slug}#{claim}", url), encoding="utf-8"
+    )
+    assert read_config(tmp_path / "claimkit.toml").pages.url == url
 
 
 def test_a_scale_of_ones_own_replaces_the_default_one(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -245,6 +246,14 @@ def test_hidden_and_odd_folders_do_not_stop_a_check(desk: Workspace) -> None:
     (desk.root / "annotations" / "Not A Slug").mkdir()
     result = run(desk, "check")
     assert (result.exit_code, "is no slug" in result.stdout, "2 articles checked" in result.stderr) == (1, True, True)
+
+
+@pytest.mark.parametrize("command", ["feed", "migrate", "status"])
+def test_a_folder_with_a_bad_name_is_named_where_it_stops_a_command(desk: Workspace, command: str) -> None:
+    shutil.copytree(desk.claims_path(SLUG).parent, desk.root / "annotations" / "-x")
+    result = run(desk, command)
+    assert result.exit_code == 1
+    assert "annotations/-x: '-x' is no slug; rename the folder (lower-case letters" in result.stderr
 
 
 def test_a_relative_pipeline_is_relative_to_the_workspace(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ def test_what_has_been_exported_is_seen_by_its_files(tmp_path: Path) -> None:
         for file, content in exporter(name)(dossier(), CONFIG).files.items():
             (tmp_path / file).parent.mkdir(exist_ok=True)
             (tmp_path / file).write_bytes(content)
-        assert name in exported(tmp_path, SLUG)
+        assert name in exported(tmp_path, SLUG, dossier().known)
 
 
 def test_without_decisions_nothing_is_published() -> None:

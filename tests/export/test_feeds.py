@@ -199,8 +199,10 @@ def test_one_claim_that_two_articles_publish_at_one_address_has_one_entry(desk: 
         path.write_text(path.read_text().replace(SLUG, "copy"))
     review(desk, "ada", CLOSED.id, **(DONE | {"verdict": "false"}), at="2025-05-09T08:00:00Z")
     published(desk)
-    options = ["--claim", CLOSED.id, "--as", "desk", "--at", "2025-05-10T09:00:00Z", "--url", page]
-    assert run(desk, "publish", "copy", *options).exit_code == 0
+    options = ["--claim", CLOSED.id, "--as", "desk", "--at", "2025-05-10T09:00:00Z", "--url"]
+    assert run(desk, "publish", "copy", *options, f"{page}/copy").exit_code == 0
+    ledger = desk.decisions_path("copy")
+    ledger.write_text(ledger.read_text().replace(f"{page}/copy", page))  # publish refuses it
     result = run(desk, "feed")
     told = f"copy: {CLOSED.id} is refused: {SLUG} publishes the same claim at {page}; publish one of them at an address"
     assert (result.exit_code, told in result.stderr) == (1, True), result.stderr

@@ -33,6 +33,20 @@ class Dossier:
         """The text of record: the present version."""
         return self.texts.present
 
+    @property
+    def known(self) -> frozenset[str]:
+        """The ids of all claims that any of the files names: proposed, retired, added, decided or in the ledger."""
+        decisions = self.decisions.item if self.decisions else None
+        return frozenset(
+            (
+                *(claim.id for claim in self.claims.item.every),
+                *(claim.id for document in self.reviews for claim in document.item.added),
+                *(review.claim for document in self.reviews for review in document.item.reviews),
+                *(decision.claim for decision in (decisions.decisions if decisions else ())),
+                *(entry.claim for entry in (decisions.ledger if decisions else ())),
+            )
+        )
+
 
 def inspect_dossier(workspace: Workspace, slug: str) -> tuple[Dossier | None, list[Finding]]:
     """The dossier of an article, or None and all that is wrong with its files one by one."""

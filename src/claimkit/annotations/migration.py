@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimkit import storage
 from claimkit.annotations import jsontext
-from claimkit.annotations.workspace import Workspace
+from claimkit.annotations.workspace import Workspace, checked_folder
 from claimkit.errors import ClaimkitError, DataError
 from claimkit.model.raw import Raw
 from claimkit.schemas import VERSION, FileKind, violations
@@ -62,7 +62,7 @@ def migrate(found: list[Migration]) -> None:
 
 
 def _files(workspace: Workspace) -> Iterator[tuple[Path, FileKind]]:
-    for slug in workspace.folders():
+    for slug in map(checked_folder, workspace.folders()):
         for path, kind in (
             (workspace.claims_path(slug), FileKind.CLAIMS),
             *((path, FileKind.REVIEW) for path in workspace.review_paths(slug)),

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from claimkit import storage
 from claimkit.annotations.jsontext import decode
+from claimkit.annotations.settings import refuse_unsound
 from claimkit.annotations.templates import templates
 from claimkit.errors import WorkspaceError
 from claimkit.model.config import Config
-from claimkit.model.findings import ON_CLAIMS, Code, Severity
 from claimkit.model.raw import from_raw
 from claimkit.schemas import FileKind, violations
 
@@ -86,8 +86,9 @@ class Workspace:
         return [storage.inside(self.root, path) for path in files]
 
     def slugs(self) -> list[str]:
-        """The articles that have claims, by slug."""
-        return [name for name in self.folders() if (self.root / "annotations" / name / "claims.json").exists()]
+        """The articles that have claims, by slug; raises :class:`WorkspaceError` for a folder whose name is no slug."""
+        folder = self.root / "annotations"
+        return [checked_folder(name) for name in self.folders() if (folder / name / "claims.json").exists()]
 
     def folders(self) -> list[str]:
         """The folders of annotations by name, hidden ones left out."""
@@ -125,33 +126,8 @@ def parse_config(text: str, place: str) -> Config:
     if wrong:
         raise WorkspaceError("; ".join(wrong), place=place)
     config = from_raw(Config, raw)
-    ids = [verdict.id for verdict in config.verdicts]
-    if len(ids) > len(set(ids)):
-        raise WorkspaceError("two verdicts have one id", place=place, remedy="rename one")
-    if config.publisher.verification_fact_checking_policy and config.publisher.type != "NewsMediaOrganization":
-        raise WorkspaceError(
-            "schema.org has verificationFactCheckingPolicy for a NewsMediaOrganization only",
-            place=place,
-            remedy='under [publisher], set type = "NewsMediaOrganization", or give the page as publishingPrinciples',
-        )
-    if unknown := [code for code in config.gate.checks if code not in ON_CLAIMS]:
-        raise WorkspaceError(
-            f"no finding on a claim or a review has the code {', '.join(unknown)}, so the gate cannot ask for it",
-            place=place,
-            remedy=f"under [gate], checks can name {', '.join(ON_CLAIMS)}",
-        )
-    _refuse_severities(config.check.severity, place)
+    refuse_unsound(config, place)
     return config
-
-
-def _refuse_severities(given: dict[str, str], place: str) -> None:
-    """Codes that there are not, and those that other commands rest on, which no file can make less grave."""
-    if strangers := [code for code in given if code not in list(Code)]:
-        remedy = "see 'claimkit explain' for all codes"
-        raise WorkspaceError(f"no finding has the code {strangers[0]}", place=place, remedy=remedy)
-    if firm := [code for code, severity in given.items() if code < "CK4" and severity != Severity.ERROR]:
-        remedy = "take it out of [check.severity]; CK1, CK2 and CK3 are what every other command rests on"
-        raise WorkspaceError(f"{firm[0]} cannot be made less grave", place=place, remedy=remedy)
 
 
 def slug_like(name: str) -> str:
@@ -167,6 +143,15 @@ def checked_slug(slug: str) -> str:
             f"{slug!r} is no slug", remedy="use lower-case letters and digits with single hyphens, like bridge-closed"
         )
     return slug
+
+
+def checked_folder(name: str) -> str:
+    """The name of a folder below annotations/, if it is a slug; raises :class:`WorkspaceError`."""
+    try:
+        return checked_slug(name)
+    except WorkspaceError as error:
+        remedy = "rename the folder (lower-case letters and digits with single hyphens), or move it out of annotations/"
+        raise WorkspaceError(error.what, place=f"annotations/{name}", remedy=remedy) from None
 
 
 def checked_reviewer(reviewer: str) -> str:

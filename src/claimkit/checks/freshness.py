@@ -49,14 +49,18 @@ def stale_feeds(
     return problems
 
 
-def stale_feed(workspace: Workspace, path: Path) -> Finding:
-    """The finding on a feed that is not what the annotations give."""
+def stale_feed(workspace: Workspace, path: Path, *, nothing: bool = False) -> Finding:
+    """The finding on a feed that is not what the annotations give, or, with ``nothing``, that they give none."""
     message = "the feed is not what the annotations give; run 'claimkit feed'"
+    if nothing:
+        message = "nothing is published any more, and the feed still tells of it; delete the file"
     return Finding(code=Code.STALE_EXPORT, message=message, file=workspace.relative(path))
 
 
 def _problem(workspace: Workspace, slug: str, name: str, data: bytes) -> str:
     path = storage.inside(workspace.root, workspace.export_path(slug) / name)
+    if path.is_dir():
+        return "a folder stands where the export belongs: move it"
     if not path.is_file():
         return "the export is missing"
     return "" if storage.read(path) == data else "the export is not what the annotations give"

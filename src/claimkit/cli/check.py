@@ -103,9 +103,11 @@ def _checked(workspace: Workspace, slugs: list[str], given: dict[str, Any], *, f
     """All that is found on these articles, as grave as the desk sees it."""
     from functools import partial
 
+    from claimkit.checks.addresses import taken_addresses
     from claimkit.checks.judging import judged
     from claimkit.checks.running import Check, jobs_for
     from claimkit.cli.terminal import progress
+    from claimkit.export.left_behind import left_behind
     from claimkit.model.findings import Severity, worst
 
     as_of = given["as_of"] or ""
@@ -117,7 +119,10 @@ def _checked(workspace: Workspace, slugs: list[str], given: dict[str, Any], *, f
             if shown:
                 shown(len(found), len(slugs))
     findings = [finding for slug in slugs for finding in found[slug]]
-    if feeds and worst(findings) is not Severity.ERROR:
+    sound = worst(findings) is not Severity.ERROR
+    if feeds:
+        findings += [*taken_addresses(workspace), *left_behind(workspace)]
+    if feeds and sound:
         findings += _feeds(workspace)
     return list(judged(findings, workspace.config.check))
 
@@ -194,7 +199,7 @@ def _findings(workspace: Workspace, slug: str, as_of: str) -> list[Finding]:
     if dossier is not None:
         findings += placed(workspace, dossier, profile_findings(dossier, workspace.config))
     if dossier is not None and worst(findings) is not Severity.ERROR:
-        for name, present in exported(workspace.export_path(slug), slug).items():
+        for name, present in exported(workspace.export_path(slug), slug, dossier.known).items():
             try:
                 rendered = exporter(name)(dossier, workspace.config)
             except ClaimkitError as error:
@@ -217,7 +222,7 @@ def _feeds(workspace: Workspace) -> list[Finding]:
     try:
         return stale_feeds(workspace, Feeds.of(found, workspace).files(), found)
     except RefusalError:  # nothing is published any more
-        return [stale_feed(workspace, path) for path in found.values()]
+        return [stale_feed(workspace, path, nothing=True) for path in found.values()]
 
 
 def _count(findings: list[Finding]) -> str:

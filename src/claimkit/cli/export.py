@@ -13,6 +13,7 @@ from claimkit.cli.session import Session, pass_session
 from claimkit.export import FORMATS, formats
 
 if TYPE_CHECKING:
+    from claimkit.annotations.dossiers import Dossier
     from claimkit.annotations.workspace import Workspace
     from claimkit.export import Rendering
 
@@ -89,7 +90,7 @@ def export(
         for path in () if held else _written(workspace, slug, rendering):
             click.echo(path)
         if claims is None and not held:
-            _remove_stale(workspace, slug, name, rendering)
+            _remove_stale(workspace, dossier, name, rendering)
         _report(name, rendering)
         if held:
             say(f"{name}: nothing is written; mend that, or export the rest with --skip-refused")
@@ -99,23 +100,27 @@ def export(
 def _written(workspace: Workspace, slug: str, rendering: Rendering) -> list[str]:
     """The paths of the files that the rendering gives, once they are on disk."""
     from claimkit import storage
+    from claimkit.errors import RefusalError
 
     folder = workspace.export_path(slug)
     paths = [storage.inside(workspace.root, folder / name) for name in rendering.files]
+    if taken := next((path for path in paths if path.is_dir()), None):
+        what = "a folder stands where an export belongs; nothing of this format is written"
+        raise RefusalError(what, place=workspace.relative(taken), remedy="move the folder, or delete it")
     for path, data in zip(paths, rendering.files.values(), strict=True):
         old = storage.sha256(storage.read(path)) if path.exists() else None
         storage.write(path, data, replaces=old)
     return [workspace.relative(Path(path)) for path in paths]
 
 
-def _remove_stale(workspace: Workspace, slug: str, name: str, rendering: Rendering) -> None:
+def _remove_stale(workspace: Workspace, dossier: Dossier, name: str, rendering: Rendering) -> None:
     """Remove this format's files that the annotations no longer give: what may not be published must not lie about."""
     from claimkit import storage
     from claimkit.cli.terminal import say
     from claimkit.export import exported
 
-    folder = workspace.export_path(slug)
-    for stale in exported(folder, slug).get(name, []):
+    folder = workspace.export_path(dossier.slug)
+    for stale in exported(folder, dossier.slug, dossier.known).get(name, []):
         if stale not in rendering.files:
             path = storage.inside(workspace.root, folder / stale)
             path.unlink()

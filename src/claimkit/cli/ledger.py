@@ -33,6 +33,7 @@ def publish(
     Example: claimkit publish bridge-closed --claim c1f3 --as desk --at 2025-05-11
     """
     from claimkit.review import ledger
+    from claimkit.review.taken import refuse_taken
     from claimkit.rules.standing import named, standings
 
     if everything == bool(names):
@@ -47,6 +48,7 @@ def publish(
     if not ids:
         raise click.ClickException(f"No unpublished claim of {slug} passes the gate; see 'claimkit show {slug}'.")
     file = ledger.publish(dossier, config, ids, who=who, at=at, url=url)
+    refuse_taken(session.workspace, dossier.slug, file, ids)
     _ask_readers(session, dossier, file, ids)
     _save(session, dossier, file)
     _done(f"{len(ids)} published: {', '.join(ids)}", slug)

@@ -17,6 +17,7 @@ from claimkit.errors import RefusalError
 from claimkit.model.vocabulary import Profile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from claimkit.annotations.dossiers import Dossier
@@ -28,35 +29,40 @@ GROUP = "claimkit.exports"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """Where a format is rendered, and what its files are called below ``exports/<slug>/``: a pattern with {slug}.
+    """Where a format is rendered, and what its files are called below ``exports/<slug>/``: patterns with {slug}.
 
-    Of a format that an installed package adds, the pattern is empty here, and stands in its module. Where neither the
-    command nor claimkit.toml names any, the ``usual`` ones are exported, and those of the profiles of claimkit.toml.
+    {claim} stands for any claim that the article's files know: what else lies beside pages may be the desk's own. Of a
+    format that an installed package adds, there are none here, and one stands in its module. Where neither the command
+    nor claimkit.toml names any, the ``usual`` ones are exported, and those of the profiles of claimkit.toml.
     """
 
     module: str
-    files: str = ""
+    files: tuple[str, ...] = ()
     usual: bool = True
     profile: Profile | None = None
 
 
 FORMATS = {
-    "claimreview": Format(module="claimkit.export.claimreview", files="claimreview/*.jsonld"),
-    "tei": Format(module="claimkit.export.tei", files="{slug}.tei.xml"),
-    "webannotation": Format(module="claimkit.export.webannotation", files="{slug}.annotations.jsonld", usual=False),
-    "csv": Format(module="claimkit.export.tables.csvtable", files="{slug}.claims.csv", usual=False),
-    "jsonl": Format(module="claimkit.export.tables.jsonlines", files="{slug}.claims.jsonl", usual=False),
-    "atom": Format(module="claimkit.export.feeds.atom", files="feed.atom", usual=False),
+    "claimreview": Format(module="claimkit.export.claimreview", files=("claimreview/*.jsonld",)),
+    "tei": Format(module="claimkit.export.tei", files=("{slug}.tei.xml",)),
+    "webannotation": Format(module="claimkit.export.webannotation", files=("{slug}.annotations.jsonld",), usual=False),
+    "csv": Format(module="claimkit.export.tables.csvtable", files=("{slug}.claims.csv",), usual=False),
+    "jsonl": Format(module="claimkit.export.tables.jsonlines", files=("{slug}.claims.jsonl",), usual=False),
+    "atom": Format(module="claimkit.export.feeds.atom", files=("feed.atom",), usual=False),
     "datafeed": Format(
-        module="claimkit.export.feeds.datafeed", files="datafeed.jsonld", usual=False, profile=Profile.DATACOMMONS
+        module="claimkit.export.feeds.datafeed", files=("datafeed.jsonld",), usual=False, profile=Profile.DATACOMMONS
     ),
-    "parquet": Format(module="claimkit.export.tables.parquet", files="{slug}.claims.parquet", usual=False),
-    "html": Format(module="claimkit.export.html", files="html/*.html", usual=False),
-    "snippet": Format(module="claimkit.export.html.snippets", files="snippet/*", usual=False),
-    "report": Format(module="claimkit.export.html.report", files="{slug}.report.html", usual=False),
-    "duke": Format(module="claimkit.export.duke", files="duke/*.json", usual=False, profile=Profile.DUKE),
+    "parquet": Format(module="claimkit.export.tables.parquet", files=("{slug}.claims.parquet",), usual=False),
+    "html": Format(module="claimkit.export.html", files=("html/index.html", "html/{claim}.html"), usual=False),
+    "snippet": Format(
+        module="claimkit.export.html.snippets",
+        files=("snippet/article.html", "snippet/claimkit.css", "snippet/{claim}.html"),
+        usual=False,
+    ),
+    "report": Format(module="claimkit.export.html.report", files=("{slug}.report.html",), usual=False),
+    "duke": Format(module="claimkit.export.duke", files=("duke/*.json",), usual=False, profile=Profile.DUKE),
     "google-api": Format(
-        module="claimkit.export.google_api", files="google-api/*.json", usual=False, profile=Profile.GOOGLE_API
+        module="claimkit.export.google_api", files=("google-api/*.json",), usual=False, profile=Profile.GOOGLE_API
     ),
 }
 """Our own formats by name, in the order in which they are exported."""
@@ -116,10 +122,19 @@ def exporter(name: str) -> Render:
     return cast("Render", _of_module(name, "render"))
 
 
-def exported(folder: Path, slug: str) -> dict[str, list[str]]:
-    """The names of the files in ``folder``, the article's folder of exports, by format, where there are any."""
-    patterns = {name: form.files or str(_of_module(name, "FILES")) for name, form in formats().items()}
-    found = {name: _matching(folder, pattern.replace("{slug}", slug)) for name, pattern in patterns.items()}
+def exported(folder: Path, slug: str, claims: Iterable[str] = ()) -> dict[str, list[str]]:
+    """The names of the files in ``folder``, the article's folder of exports, by format, where there are any.
+
+    ``claims`` are the ids of all claims that the article's files know: pages of others are not ours.
+    """
+    known = tuple(sorted(set(claims)))
+    patterns = {name: form.files or (str(_of_module(name, "FILES")),) for name, form in formats().items()}
+    found = {
+        name: sorted(
+            {file for pattern in several for file in _matching(folder, pattern.replace("{slug}", slug), known)}
+        )
+        for name, several in patterns.items()
+    }
     return {name: names for name, names in found.items() if names}
 
 
@@ -135,13 +150,16 @@ def _of_module(name: str, needed: str) -> Any:
         raise RefusalError(f"the format {name!r} cannot be used: {place}: {error}", remedy=remedy) from error
 
 
-def _matching(folder: Path, pattern: str) -> list[str]:
+def _matching(folder: Path, pattern: str, claims: tuple[str, ...]) -> list[str]:
     """The names below ``folder`` of the files that a pattern such as ``claimreview/*.jsonld`` is about."""
     from claimkit import storage  # noqa: PLC0415 - the command line loads this module for every --help
 
     place = PurePath(pattern)
+    if (folder / place.parent).is_file():  # somebody's own; there is nothing below it
+        return []
+    named = {place.name.replace("{claim}", claim) for claim in claims} if "{claim}" in place.name else None
     return [
         (place.parent / path.name).as_posix()
         for path in storage.entries(folder / place.parent)
-        if path.match(place.name)
+        if (path.match(place.name) if named is None else path.name in named) and not path.is_dir()
     ]

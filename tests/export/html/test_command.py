@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -64,3 +65,46 @@ def test_check_finds_a_page_that_a_changed_template_would_give_anew(desk: Path) 
     result = run(desk, "check")
     assert "html cannot be exported: the template claim.html, line 1 cannot be rendered" in result.stdout
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "snippet/README.md",
+        "snippet/about.html",
+        "snippet/sub/x.html",
+        "html/about.html",
+        "html/c404.html/x",
+        "html/x.css",
+    ],
+)
+def test_what_others_put_beside_the_pages_is_left_and_not_found(desk: Path, own: str) -> None:
+    run(desk, "export", SEED, "--to", "html", "--to", "snippet")
+    path = desk / "exports" / SEED / own
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("mine")
+    assert run(desk, "check").stdout == ""
+    result = run(desk, "export", SEED, "--to", "html", "--to", "snippet")
+    assert (result.exit_code, "is removed" in result.stderr) == (0, False)
+    assert path.read_text() == "mine"
+
+
+def test_a_page_of_a_claim_that_is_not_published_is_found_and_removed(desk: Path) -> None:
+    run(desk, "export", SEED, "--to", "snippet")
+    published = {path.stem for path in (desk / "exports" / SEED / "snippet").iterdir()}
+    claims = json.loads((desk / "annotations" / SEED / "claims.json").read_text("utf-8"))["claims"]
+    other = next(claim["id"] for claim in claims if claim["id"] not in published)
+    page = desk / "exports" / SEED / "snippet" / f"{other}.html"
+    page.write_text("<p>Not yet.</p>")
+    assert "the annotations no longer give this export" in run(desk, "check").stdout
+    assert f"{other}.html is removed" in run(desk, "export", SEED, "--to", "snippet").stderr
+    assert not page.exists()
+
+
+def test_a_folder_where_an_export_belongs_is_named_with_what_to_do(desk: Path) -> None:
+    (desk / "exports" / SEED / "html" / "index.html").mkdir(parents=True)
+    result = run(desk, "export", SEED, "--to", "html")
+    words = (
+        f"exports/{SEED}/html/index.html: a folder stands where an export belongs; nothing of this format is written"
+    )
+    assert (result.exit_code, f"{words}; move the folder, or delete it" in result.stderr) == (1, True)

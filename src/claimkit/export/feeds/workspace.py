@@ -68,7 +68,12 @@ class Feeds:
                 else:
                     self.refused.append((slug, _twice(update, first)))
         if not self._newest:
-            raise RefusalError("nothing is published yet", remedy="publish a claim with 'claimkit publish'")
+            raise RefusalError("nothing is published yet", remedy=self._way_out())
+
+    def _way_out(self) -> str:
+        """What to do where nothing is published; feeds that still tell of something must not lie about."""
+        old = ", ".join(self.workspace.relative(path) for path in present(self.workspace).values())
+        return f"publish a claim with 'claimkit publish'{f', or delete {old}' if old else ''}"
 
     def _keep(self, update: Update) -> None:
         heapq.heappush(self._newest, (update.modified, f"{update.later:04}", update.name, update))
