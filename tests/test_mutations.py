@@ -26,8 +26,8 @@ from claimkit import schemas
 from claimkit.cli import main
 from limits import within
 from made import AT, CLOSED, HURT, SAID, SLUG, workspace
-from mutations.changing import Mutant, mutants
-from mutations.rules import SECOND, expected
+from mutating.changing import Mutant, mutants
+from mutating.rules import SECOND, expected
 
 ROOT = Path(__file__).parents[1]
 SEED = "us-reaffirms-support-for-india"
