@@ -123,7 +123,7 @@ audit: $(VENV)/.dev ## Write docs/dependencies.md, and ask PyPI's advisories abo
 	$(BIN)/python tests/licences.py
 	$(PYTHON) -m venv .venv-audit
 	.venv-audit/bin/python -m pip install $(PIP_FLAGS) pip-audit
-	.venv-audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
+	.venv-audit/bin/pip-audit --strict --requirement constraints.txt --no-deps --disable-pip
 
 ablation: $(VENV)/.dev ## Switch each ability of the splitter off in turn and score the rest (ABILITY="name" for one).
 	$(BIN)/python -m benchmarks.ablation $(if $(ABILITY),"$(ABILITY)")

@@ -26,8 +26,8 @@ from claimkit import schemas
 from claimkit.cli import main
 from limits import within
 from made import AT, CLOSED, HURT, SAID, SLUG, workspace
-from mutations.changing import Mutant, mutants
-from mutations.rules import SECOND, expected
+from mutating.changing import Mutant, mutants
+from mutating.rules import SECOND, expected
 
 ROOT = Path(__file__).parents[1]
 SEED = "us-reaffirms-support-for-india"
@@ -109,7 +109,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run(root, "update", SLUG, str(root / "newer.txt"), "--as", "desk", "--at", "2025-05-12T08:00:00Z")[0] == 0
     assert run(root, "check", "--write-baseline", "baseline.json")[0] == 0
     baseline = json.loads((root / "baseline.json").read_text())
-    baseline["findings"] += [{"file": "x.json", "code": "CK401", "severity": "note", "message": "long ago", "count": 2}]
+    baseline["findings"] += json.loads(schemas.text(schemas.FileKind.BASELINE))["examples"][0]["findings"]
     (root / "baseline.json").write_text(json.dumps(baseline, indent=2))
     config = (root / "claimkit.toml").read_text()
     (root / "claimkit.toml").write_text(

@@ -15,7 +15,7 @@ import pytest
 from licences import POLICY, TABLE, holds, packages
 
 ROOT = Path(__file__).parents[1]
-BUILT_FROM = ("src", "schemas", "README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml")
+BUILT_FROM = ("src", "schemas", "docs", "README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml")
 
 
 def build(folder: Path, *, umask: int, **world: str) -> dict[str, str]:

@@ -38,7 +38,7 @@ def test_without_a_workspace_the_message_says_how_to_make_one(tmp_path: Path) ->
         ("[publisher\n", "it is not TOML: Expected ']' at the end of a table declaration (at line 1, column 11)"),
         (CONFIG + "[gate]\nreviews = 0\n", "reviews is 0; it must be at least 1"),
         (CONFIG + "[gates]\n", "knows no 'gates'"),
-        (CONFIG.replace("{claim}", "x"), "url is"),
+        (CONFIG.replace("{claim}", "x"), "url under [pages] does not have {claim} in it"),
         (CONFIG + '[[verdicts]]\nid = "a"\nlabel = {en = "A"}\nrank = 1\n', "verdicts is too short"),
         (CONFIG + '[[verdicts]]\nid = "a"\nlabel = {en = "A"}\n' * 2, "at least 2 items that have 'rank'"),
         (CONFIG + '[[verdicts]]\nid = "a"\nrank = 1\nlabel = {en = "A"}\n' * 2, "two verdicts have one id"),

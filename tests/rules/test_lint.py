@@ -203,3 +203,26 @@ def test_what_is_published_changes_only_on_record(desk: Workspace) -> None:
         anyway=True,
     )
     assert len(again.ledger) == 3
+
+
+def test_an_entry_written_by_hand_hides_nothing_that_other_commands_rest_on(desk: Workspace) -> None:
+    review(desk, "ada", CLOSED.id, **DONE)
+    path = desk.review_path(SLUG, "ada")
+    for code, old, new in (
+        ("CK305", f'"claim": "{CLOSED.id}"', '"claim": "c9"'),
+        (
+            "CK303",
+            '"disposition": "accepted"',
+            '"disposition": "edited", "anchors": [{"start": 0, "end": 3, "quote": "Not"}]',
+        ),
+    ):
+        before = path.read_text()
+        ignored = f'"ignored": [{{"code": "{code}", "reason": "x"}}], {new}'
+        assert old in before
+        path.write_text(before.replace(old, ignored))
+        found = {item.code: item for item in check_article(desk, SLUG)[1]}
+        assert found[Code(code)].severity is Severity.ERROR
+        assert f"no review can pass over {code}" in found[Code.IDLE_IGNORE].message
+        path.write_text(before)
+    with pytest.raises(ReviewError, match="CK303 cannot be ignored"):
+        review(desk, "ada", CLOSED.id, ignored=[{"code": "CK303", "reason": "x"}])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -93,6 +94,19 @@ def test_every_keyword_that_can_fail_has_its_wording() -> None:
     keywords -= {"en", "fr", "done", "skip", "CK401", "CK608"}  # keys of examples
     own = {"start", "end", "quote", "rank", "label", "id", "score", "reasons", "ledger", "decisions"}
     assert keywords - silent - own - set(WORDINGS) == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_pattern_names_a_class_about_which_readers_of_patterns_differ(kind: FileKind) -> None:
+    """U+FEFF is a blank for ECMA 262 and none for Python, and U+0085 the other way round; digits and letters likewise."""
+    patterns = [node["pattern"] for node in nodes(schema(kind)) if isinstance(node.get("pattern"), str)]
+    assert [pattern for pattern in patterns if re.search(r"\\[sSwWdDbB]", pattern)] == []
+
+
+@pytest.mark.parametrize("blank", ["\ufeff", "\u0085", "\u001c", "\u00a0", "\u3000", " "])
+def test_no_address_has_a_blank_in_it(blank: str) -> None:
+    evidence = {"url": f"https://example.org/a{blank}b", "title": "t", "stance": "supports"}
+    assert list(violations(FileKind.REVIEW, evidence, "evidence"))
 
 
 REVIEW = {"claim": "c1", "disposition": "accepted", "stage": "done", "when": "2025-05-10T08:00:00Z"}

@@ -65,6 +65,11 @@ def _shown(config: Config) -> Iterator[tuple[str, str]]:
 
 def _refuse_pages(pattern: str, place: str) -> None:
     """A pattern that gives no address: the ledger would refuse it, when the desk publishes."""
+    if pattern and "{claim}" not in pattern:
+        remedy = (
+            'put {claim} in it, as in "https://example.org/fact-checks/{slug}#{claim}", so that each address is its own'
+        )
+        raise WorkspaceError("url under [pages] does not have {claim} in it", place=place, remedy=remedy)
     page = pattern.replace("{slug}", "bridge-closed").replace("{claim}", "c1f3a9b2")
     if pattern and any(violations(FileKind.CONFIG, page, "url")):
         remedy = (
