@@ -33,8 +33,12 @@ EDITOR := tests/editor/node_modules/.package-lock.json
 $(EDITOR): tests/editor/package-lock.json # tools of others for tests; without npm those tests are skipped and say so
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefix tests/editor || echo "Tests that need npm are skipped"
 
+# What runs for long, in processes of its own or counting steps, is not measured as well: it runs on the wheel.
+LONG := tests/test_crashes.py tests/test_gates.py tests/test_mutations.py tests/test_patterns.py tests/splitting/test_bounds.py \
+	tests/cli/test_hazards.py tests/cli/test_surroundings.py
+
 unit: $(VENV)/.dev $(EDITOR) suite
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term $(addprefix --ignore=,$(LONG))
 
 wheel: $(VENV)/.dev suite
 	rm -rf dist .venv-wheel

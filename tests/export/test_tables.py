@@ -167,7 +167,7 @@ def test_without_pyarrow_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(RefusalError) as caught:
         rendered("parquet")
-    assert "pip install 'claimkit[parquet]'" in caught.value.message
+    assert "pip install pyarrow" in caught.value.message
 
 
 def test_the_readers_refuse_what_is_broken() -> None:
