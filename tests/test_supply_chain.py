@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def build(folder: Path, *, umask: int, **world: str) -> dict[str, str]:
 
 
 @pytest.mark.skipif(
-    find_spec("hatchling") is None or find_spec("build") is None,
+    "CLAIMKIT_FROM_WHEEL" in os.environ,
     reason="builds are of the checkout: the wheel needs no builder",
 )
 def test_wheel_and_sdist_are_the_same_bytes_wherever_they_are_built(tmp_path: Path) -> None:
