@@ -141,9 +141,12 @@ def test_pre_commit_installs_the_hook_and_holds_a_commit_with_errors_back(
 def test_pre_commits_own_validators_take_the_manifest_and_the_pages_configuration(
     tmp_path: Path, world: dict[str, str]
 ) -> None:
-    (tmp_path / "config.yaml").write_text(PRE_COMMIT, "utf-8")
-    ran(f"pre-commit validate-manifest {ROOT / '.pre-commit-hooks.yaml'}", tmp_path, world)
-    ran("pre-commit validate-config config.yaml", tmp_path, world)
+    manifest = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    for kind, text, key in (("manifest", manifest, "entry"), ("config", PRE_COMMIT, "rev")):
+        (tmp_path / "sound.yaml").write_text(text, "utf-8")
+        assert ran(f"pre-commit validate-{kind} sound.yaml", tmp_path, world) == ""
+        (tmp_path / "broken.yaml").write_text(text.replace(f"{key}:", f"{key}s:"), "utf-8")
+        assert f"Missing required key: {key}" in ran(f"pre-commit validate-{kind} broken.yaml", tmp_path, world, code=1)
 
 
 @pytest.mark.parametrize(
@@ -178,8 +181,11 @@ def test_the_hook_runs_for_files_of_a_workspace_and_for_no_others(file: str, tou
 def test_the_files_are_what_their_schemas_describe(
     tmp_path: Path, world: dict[str, str], schema: str, text: str
 ) -> None:
+    command = f"{sys.executable} -m check_jsonschema --builtin-schema {schema} file.yml"
     (tmp_path / "file.yml").write_text(text, "utf-8")
-    ran(f"{sys.executable} -m check_jsonschema --builtin-schema {schema} file.yml", tmp_path, world)
+    assert "ok -- validation done" in ran(command, tmp_path, world)
+    (tmp_path / "file.yml").write_text(re.sub(r"(?m)^(runs|jobs|.*script):", r"\1-x:", text), "utf-8")
+    assert "Schema validation errors were encountered" in ran(command, tmp_path, world, code=1)
 
 
 def test_the_action_installs_claimkit_annotates_and_writes_sarif(

@@ -15,11 +15,14 @@ CHANGED = {"split": 20, "html": 60, "tei-tree": 150}
 """How many changed seeds are tried of a slow target; of the others 300."""
 
 
-@pytest.mark.parametrize("name", TARGETS)
-def test_what_was_found_once_is_taken_or_refused(name: str) -> None:
-    for path in sorted((KEPT / name).glob("*")):
-        with within(30):
-            refused(TARGETS[name], path.read_bytes())
+TAKEN = {"markdown/blanks-behind-a-key", "split/blanks-in-a-list-item"}
+"""What of the finds is sound, and only took too long once; all others are to be refused."""
+
+
+@pytest.mark.parametrize("name", sorted(path.relative_to(KEPT).as_posix() for path in KEPT.glob("*/*")))
+def test_what_was_found_once_is_taken_or_refused_as_it_should_be(name: str) -> None:
+    with within(30):
+        assert refused(TARGETS[name.partition("/")[0]], (KEPT / name).read_bytes()) is (name not in TAKEN)
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -226,8 +226,11 @@ def test_the_message_says_whose_rule_it_is() -> None:
 @pytest.mark.parametrize("value", [None, [], {}, "x", 1, {"author": []}, {"itemReviewed": "x", "reviewRating": [1]}])
 def test_rules_stand_anything_that_json_can_be(value: object) -> None:
     node = value if isinstance(value, dict) else {"itemReviewed": value, "dataFeedElement": value, "url": value}
-    for rules in PROFILES.values():
-        breaches(Subject(node=node, among=Among.of([node])), rules)
+    subject = Subject(node=node, among=Among.of([node]))
+    found = {profile: {item.rule.code for item in breaches(subject, rules)} for profile, rules in PROFILES.items()}
+    assert {Code.NO_WORDING, Code.NO_LABEL} <= found[Profile.SCHEMA_ORG], "none of these has a wording or a verdict"
+    assert Code.DUKE_AUTHOR in found[Profile.DUKE]
+    assert Code.FEED_ITEM in found[Profile.DATACOMMONS]
 
 
 def test_what_is_rendered_breaks_no_rule_of_schema_org() -> None:
