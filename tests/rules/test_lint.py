@@ -18,7 +18,7 @@ from claimkit.model.config import Config, Publisher, Verdict
 from claimkit.model.findings import Code, Severity
 from claimkit.review.ledger import correct, publish
 from claimkit.rules.gate import Gate
-from claimkit.rules.lint import Scale, leaning, lint_findings
+from claimkit.rules.lint import Scale, lint_findings, unresolved
 from claimkit.rules.stages import BY_STEP
 from claimkit.rules.standing import standings
 from disputes import DONE, review
@@ -96,7 +96,7 @@ def test_dates_of_which_the_later_one_comes_first_are_found(desk: Workspace) -> 
 def test_nobody_checks_themselves(desk: Workspace) -> None:
     assert found(desk, attribution={"amend": {"source": {"name": "  DESK ", "type": "organization"}}}) == set()
     own = Workspace(root=desk.root, config=replace(desk.config, publisher=replace(desk.config.publisher, name="Desk")))
-    assert [item.code for item in lint_findings(open_dossier(own, SLUG), own.config)] == [Code.OWN_CHECK]
+    assert [item.code for item in lint_findings(open_dossier(own, SLUG), own.config)] == [Code.CONFLICT_OF_INTEREST]
 
 
 def test_a_shortened_source_is_found_before_it_is_published(desk: Workspace) -> None:
@@ -130,12 +130,14 @@ def test_no_code_becomes_less_grave_on_its_way(code: Code) -> None:
 def test_a_finding_is_passed_over_where_a_reviewer_says_why_and_only_there(desk: Workspace) -> None:
     review(desk, "ada", CLOSED.id, **(DONE | {"rationale": "False: it was open."}))
     review(desk, "ben", CLOSED.id, comment="Not mine.", ignored=[{"code": "CK411", "reason": "I think so."}])
-    assert set(severities(desk)) == {Code.CONTRADICTED, Code.IDLE_IGNORE}, "nobody passes over what another review says"
+    assert set(severities(desk)) == {Code.CONTRADICTED, Code.UNUSED_IGNORE}, (
+        "nobody passes over what another review says"
+    )
     review(desk, "ben", CLOSED.id, ignored=None)
     review(desk, "ada", CLOSED.id, ignored=[{"code": "CK411", "reason": "It quotes the minutes."}])
     assert severities(desk) == {}
     review(desk, "ada", CLOSED.id, rationale="The minutes say so.")
-    assert severities(desk) == {Code.IDLE_IGNORE: Severity.NOTE}
+    assert severities(desk) == {Code.UNUSED_IGNORE: Severity.NOTE}
 
 
 def test_what_is_ignored_holds_nothing_back_at_the_gate(desk: Workspace) -> None:
@@ -169,12 +171,12 @@ def test_only_what_is_about_content_can_be_ignored(desk: Workspace) -> None:
 )
 def test_a_claim_that_begins_with_a_word_for_something_else_leans_on_its_article(text: str, leans: bool) -> None:
     claim = replace(CLOSED, text=text)
-    assert leaning(claim, "en-GB") is leans
-    assert not leaning(claim, "de")
+    assert unresolved(claim, "en-GB") is leans
+    assert not unresolved(claim, "de")
 
 
 def test_a_leaning_claim_is_found_once_somebody_reviewed_it(desk: Workspace) -> None:
-    assert found(desk, text="It was closed on Monday.") == {(Code.LEANING, "0")}
+    assert found(desk, text="It was closed on Monday.") == {(Code.UNRESOLVED_PRONOUN, "0")}
 
 
 def test_what_is_published_changes_only_on_record(desk: Workspace) -> None:
@@ -222,7 +224,7 @@ def test_an_entry_written_by_hand_hides_nothing_that_other_commands_rest_on(desk
         path.write_text(before.replace(old, ignored))
         found = {item.code: item for item in check_article(desk, SLUG)[1]}
         assert found[Code(code)].severity is Severity.ERROR
-        assert f"no review can pass over {code}" in found[Code.IDLE_IGNORE].message
+        assert f"no review can pass over {code}" in found[Code.UNUSED_IGNORE].message
         path.write_text(before)
     with pytest.raises(ReviewError, match="CK303 cannot be ignored"):
         review(desk, "ada", CLOSED.id, ignored=[{"code": "CK303", "reason": "x"}])

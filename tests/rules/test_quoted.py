@@ -13,14 +13,17 @@ from claimkit.annotations.workspace import Workspace
 from claimkit.checks.articles import check_article
 from claimkit.model.findings import Code, Severity
 from claimkit.model.spans import Anchor
+from claimkit.review.recording import record
+from claimkit.rules.marks import quotations
 from claimkit.rules.quoted import quoted
 from disputes import review
-from made import CLOSED, SLUG, TEXT, claims_file, workspace
+from made import AT, CLOSED, SLUG, TEXT, claims_file, workspace
 
 
 def stands_quoted(text: str, words: str) -> bool:
     start = text.index(words)
-    return quoted(replace(CLOSED, anchors=(Anchor.at(text, start, start + len(words)),)), text)
+    claim = replace(CLOSED, anchors=(Anchor.at(text, start, start + len(words)),))
+    return quoted(claim, list(quotations(text)))
 
 
 @pytest.mark.parametrize(
@@ -46,9 +49,17 @@ def test_a_quotation_without_a_source_is_found_until_somebody_names_it(tmp_path:
     text = TEXT.replace("The bridge was closed on Monday.", '"The bridge was closed."')
     desk = desk_of(tmp_path, text)
     found = {item.code: item.severity for item in check_article(desk, SLUG)[1]}
-    assert found[Code.NO_SOURCE] is Severity.NOTE
+    assert found[Code.UNATTRIBUTED_QUOTE] is Severity.NOTE
     review(desk, "ada", CLOSED.id, attribution={"amend": {"source": {"name": "Ada Stone", "type": "person"}}})
-    assert Code.NO_SOURCE not in {item.code for item in check_article(desk, SLUG)[1]}
+    assert Code.UNATTRIBUTED_QUOTE not in {item.code for item in check_article(desk, SLUG)[1]}
+
+
+def test_one_that_a_reviewer_added_is_found_in_their_file(tmp_path: Path) -> None:
+    desk = desk_of(tmp_path, TEXT.replace("The bridge was closed on Monday.", '"The bridge was closed."'))
+    entry = {"add": {"text": "The bridge was really closed.", "anchors": ["The bridge was closed."]}}
+    record(desk, SLUG, "ada", [("", entry)], AT)
+    found = [item.file for item in check_article(desk, SLUG)[1] if item.code is Code.UNATTRIBUTED_QUOTE]
+    assert found == [f"annotations/{SLUG}/claims.json", f"annotations/{SLUG}/reviews/ada.json"]
 
 
 def desk_of(root: Path, text: str) -> Workspace:

@@ -16,7 +16,7 @@ def taken_addresses(workspace: Workspace) -> list[Finding]:
         others = [other for place in one.addresses if (other := first.setdefault(place, one.slug)) != one.slug]
         if others:
             finding = Finding(
-                code=Code.TAKEN_ADDRESS,
+                code=Code.DUPLICATE_ADDRESS,
                 message=f"{others[0]} publishes at {one.url} too, so readers take the two for one; give the one that "
                 "is a copy an address of its own in its ledger, or delete its folder",
                 file=one.file,

@@ -47,11 +47,11 @@ class Code(StrEnum):
     ANOTHER_LOOK = "CK410"
     CONTRADICTED = "CK411"
     DATE_ORDER = "CK412"
-    OWN_CHECK = "CK413"
+    CONFLICT_OF_INTEREST = "CK413"
     SHORTENED_SOURCE = "CK414"
-    IDLE_IGNORE = "CK415"
-    NO_SOURCE = "CK416"
-    LEANING = "CK417"
+    UNUSED_IGNORE = "CK415"
+    UNATTRIBUTED_QUOTE = "CK416"
+    UNRESOLVED_PRONOUN = "CK417"
     LONG_SHORT = "CK501"
     UNPUBLISHABLE = "CK502"
     STALE_DECISION = "CK503"
@@ -60,7 +60,7 @@ class Code(StrEnum):
     DISSENT = "CK506"
     PAST_REVIEW_DATE = "CK507"
     LEDGER_ORDER = "CK508"
-    TAKEN_ADDRESS = "CK509"
+    DUPLICATE_ADDRESS = "CK509"
     EMPTY_VALUE = "CK601"
     UNTRIMMED = "CK602"
     INEXACT_DATE = "CK603"
@@ -107,10 +107,10 @@ ON_CLAIMS = (
     Code.KEPT_WHOLE,
     Code.CONTRADICTED,
     Code.DATE_ORDER,
-    Code.OWN_CHECK,
+    Code.CONFLICT_OF_INTEREST,
     Code.SHORTENED_SOURCE,
-    Code.NO_SOURCE,
-    Code.LEANING,
+    Code.UNATTRIBUTED_QUOTE,
+    Code.UNRESOLVED_PRONOUN,
     Code.LONG_SHORT,
 )
 """The codes of findings on a claim or a review of it: those that the publication gate can ask for."""

@@ -21,12 +21,11 @@ from claimkit.model.dates import published_on, without_completions
 from claimkit.model.findings import Code, Finding, Severity
 from claimkit.model.spans import Anchor
 from claimkit.model.vocabulary import Disposition
+from claimkit.rules.marks import quotations
 
 Path = tuple[str | int, ...]
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
-_OPENING = re.compile('[“"]')
-_CLOSING = {"“": "”", '"': '"'}
 _UNITS = {"%": "percent", "percent": "percent", "per cent": "percent"}
 
 _NUMBERS = {
@@ -107,8 +106,8 @@ def added(text: str, sources: Sequence[str], article: str = "", published: date 
         yield from (f"the {kind} “{written}”" for meaning, written in words.items() if meaning not in there)
     yield from (f"the name “{name}”" for name in _new_names(text, [*sources, article]))
     plain = _plain(" ".join(sources))
-    for inside in _quoted(text):
-        quoted = re.sub(r"(?<!\W)\W+$", "", _plain(inside))
+    for span in quotations(text):
+        quoted = re.sub(r"(?<!\W)\W+$", "", _plain(text[span.start : span.end]))
         if quoted and quoted not in plain:
             yield f"the quotation “{quoted}”"
 
@@ -119,17 +118,6 @@ def lost(text: str, sources: Sequence[str]) -> Iterator[str]:
     for (kind, words), (_, there) in zip(known.by_kind(), said.by_kind(), strict=True):
         gone = {meaning: written for meaning, written in words.items() if meaning not in there}
         yield from (f"the {kind} “{written}”" for written in gone.values() if written.casefold() not in _SMALL)
-
-
-def _quoted(text: str) -> Iterator[str]:
-    """What stands in quotation marks. A mark that nothing closes is none, nor are those of its kind after it."""
-    at, unclosed = 0, ""
-    while found := _OPENING.search(text, at):
-        end = -1 if found[0] in unclosed else text.find(_CLOSING[found[0]], found.end())
-        unclosed += found[0] if end < 0 and found[0] not in unclosed else ""
-        if end >= 0:
-            yield text[found.end() : end]
-        at = found.end() if end < 0 else end + 1
 
 
 def _new_names(text: str, sources: Sequence[str]) -> Iterator[str]:

@@ -56,4 +56,6 @@ class Ignores:
                         else f"no review can pass over {code}; take it away"
                     )
                     path = ("reviews", index, "ignored", at)
-                    yield Finding(code=Code.IDLE_IGNORE, message=message, file=file, path=path, severity=Severity.NOTE)
+                    yield Finding(
+                        code=Code.UNUSED_IGNORE, message=message, file=file, path=path, severity=Severity.NOTE
+                    )

@@ -41,8 +41,8 @@ def lint_findings(dossier: Dossier, config: Config) -> Iterator[Finding]:
             found = [*scale.direction(review), *_dates(review, article.date_published[:10])]
             if review.claim not in published:  # of what is published, CK609 tells
                 found += _shortened(review)
-            if standing and standing.lead and standing.lead.review is review and leaning(standing.claim, language):
-                found += [(Code.LEANING, LEANS, ())]
+            if standing and standing.lead and standing.lead.review is review and unresolved(standing.claim, language):
+                found += [(Code.UNRESOLVED_PRONOUN, UNRESOLVED, ())]
             if standing and review.verdict:
                 found += _own(document.item.reviewer, standing.claim, article.publisher, config)
             for code, message, path in found:
@@ -154,26 +154,26 @@ def _own(reviewer: Reviewer, claim: Claim, publisher: str, config: Config) -> It
     judges = {_folded(name) for name in (reviewer.name, config.publisher.name)} - {""}
     if _folded(claimant) in judges:
         message = f"{claimant!r} makes the claim and checks it; let somebody else judge it, or correct who says it"
-        yield Code.OWN_CHECK, message, ("verdict",)
+        yield Code.CONFLICT_OF_INTEREST, message, ("verdict",)
 
 
-LEANS = (
+UNRESOLVED = (
     "the claim begins with a word for something that only the article names; say what it is with "
     "'claimkit annotate --text'"
 )
-_LEANING = re.compile(
+_PRONOUN = re.compile(
     r"(?:He|She|They|It)\b|(?:This|That|These|Those) (?:is|are|was|were|has|have|had|will|would|could|means?)\b"
 )
 # *It is clear that*, *it took an hour to*: here the word stands for what follows.
 _EXPLETIVE = re.compile(r"It (?:is|was|has been|will be|would be|seems|appears|takes|took)\b.*\b(?:that|to|who|when)\b")
 
 
-def leaning(claim: Claim, language: str) -> bool:
+def unresolved(claim: Claim, language: str) -> bool:
     """Whether an English claim begins with a pronoun, or a bare *this*, that stands for something named elsewhere."""
     if language.partition("-")[0].lower() != "en":
         return False
     text = claim.text.lstrip(' "“‘')
-    return bool(_LEANING.match(text)) and not _EXPLETIVE.match(text)
+    return bool(_PRONOUN.match(text)) and not _EXPLETIVE.match(text)
 
 
 def _folded(name: str) -> str:

@@ -30,10 +30,10 @@ BY_STEP: dict[Code, tuple[Severity, Severity, Severity]] = {
     Code.LONG_SHORT: (_NOTE, _WARNING, _WARNING),
     Code.CONTRADICTED: (_NOTE, _WARNING, _ERROR),
     Code.DATE_ORDER: (_NOTE, _WARNING, _WARNING),
-    Code.OWN_CHECK: (_NOTE, _WARNING, _ERROR),
+    Code.CONFLICT_OF_INTEREST: (_NOTE, _WARNING, _ERROR),
     Code.SHORTENED_SOURCE: (_NOTE, _WARNING, _WARNING),
-    Code.NO_SOURCE: (_NOTE, _WARNING, _ERROR),
-    Code.LEANING: (_NOTE, _WARNING, _WARNING),
+    Code.UNATTRIBUTED_QUOTE: (_NOTE, _WARNING, _ERROR),
+    Code.UNRESOLVED_PRONOUN: (_NOTE, _WARNING, _WARNING),
 }
 """The severities of the codes that have one for each step: as a draft, as finished, as published."""
 
