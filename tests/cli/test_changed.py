@@ -106,6 +106,17 @@ def test_an_article_that_is_gone_is_no_error(desk: Workspace) -> None:
     assert checked(desk) == set()
 
 
+def test_what_a_branch_leaves_behind_is_found_and_what_lay_there_before_is_not(desk: Workspace) -> None:
+    assert run(desk, "export", OTHER, "--to", "tei").exit_code == 0
+    for path in desk.claims_path(OTHER).parent.iterdir():
+        path.unlink()
+    desk.claims_path(OTHER).parent.rmdir()
+    assert checked(desk) == {OTHER}, "its exports, of which there is no article any more"
+    git(desk.root, "add", ".")
+    git(desk.root, "commit", "-q", "-m", "two")
+    assert checked(desk) == set()
+
+
 @pytest.mark.parametrize("base", ["nowhere", "HEAD~99", ""])
 def test_what_git_cannot_say_is_a_message(desk: Workspace, base: str) -> None:
     result = run(desk, "check", f"--changed={base}")

@@ -29,6 +29,11 @@ class Dossier:
     decisions: Document[DecisionsFile] | None
 
     @property
+    def documents(self) -> tuple[Document[ClaimsFile] | Document[ReviewFile] | Document[DecisionsFile], ...]:
+        """All its annotation files: claims.json, the reviewers', decisions.json."""
+        return (self.claims, *self.reviews, *((self.decisions,) if self.decisions else ()))
+
+    @property
     def text(self) -> str:
         """The text of record: the present version."""
         return self.texts.present

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from claimkit.annotations.documents import Document
 from claimkit.annotations.dossiers import Dossier, inspect_dossier
 from claimkit.annotations.workspace import Workspace
 from claimkit.checks.captures import lookups
 from claimkit.checks.fixing import form_findings
 from claimkit.checks.placing import in_order, placed
 from claimkit.errors import ClaimkitError
-from claimkit.model.claim import ClaimsFile
-from claimkit.model.decision import DecisionsFile
 from claimkit.model.findings import Code, Finding, Severity
-from claimkit.model.review import ReviewFile
 from claimkit.rules.claims import claim_findings
 from claimkit.rules.decisions import decision_findings
 from claimkit.rules.faithfulness import faithfulness_findings
@@ -51,18 +46,11 @@ def check_article(workspace: Workspace, slug: str, as_of: str = "") -> tuple[Dos
             *(finding for lookup in lookups(workspace, dossier) for finding in lookup.findings),
         ]
         found += overdue_findings(dossier, as_of) if as_of else ()
-        found += form_findings(workspace, _documents(dossier))
+        found += form_findings(workspace, dossier)
         ignores = Ignores.of(dossier)
         found = [*ignores.heeded(found), *ignores.idle(found)]
         findings += placed(workspace, dossier, staged(dossier, found))
     return dossier, in_order(findings)
-
-
-def _documents(dossier: Dossier) -> Iterator[Document[ClaimsFile] | Document[ReviewFile] | Document[DecisionsFile]]:
-    yield dossier.claims
-    yield from dossier.reviews
-    if dossier.decisions:
-        yield dossier.decisions
 
 
 def unreadable(workspace: Workspace, slug: str, error: ClaimkitError) -> Finding:

@@ -10,7 +10,7 @@ from typing import Any
 
 from claimkit import storage
 from claimkit.annotations.documents import Document, canonical, inspect, serialised
-from claimkit.annotations.dossiers import inspect_texts
+from claimkit.annotations.dossiers import Dossier, inspect_texts
 from claimkit.annotations.texts import Texts
 from claimkit.annotations.workspace import Workspace
 from claimkit.errors import ClaimkitError
@@ -62,9 +62,9 @@ def fixes(workspace: Workspace, slug: str) -> Iterator[Fix]:
             yield Fix(path=document.path, name=name, before=document.text, after=after)
 
 
-def form_findings(workspace: Workspace, documents: Iterator[Kept]) -> Iterator[Finding]:
+def form_findings(workspace: Workspace, dossier: Dossier) -> Iterator[Finding]:
     """A note for each file that is not as claimkit writes it: a change of it shows more than was changed."""
-    for document in documents:
+    for document in dossier.documents:
         if canonical(workspace, document.path, document.item) != document.text.encode("utf-8"):
             message = "the file is not in the form in which claimkit writes it, so that its next change shows all of it"
             yield Finding(

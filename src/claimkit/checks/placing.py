@@ -18,10 +18,7 @@ def placed(workspace: Workspace, dossier: Dossier, findings: Iterable[Finding]) 
 
     A finding on another file, such as claimkit.toml, is left as it is.
     """
-    texts = {str(dossier.claims.path): dossier.claims.text}
-    texts |= {str(document.path): document.text for document in dossier.reviews}
-    if dossier.decisions:
-        texts[str(dossier.decisions.path)] = dossier.decisions.text
+    texts = {str(document.path): document.text for document in dossier.documents}
     return [
         replace(
             located(finding, texts[finding.file]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimkit.cli.checking import checked
 from claimkit.cli.findings import Wanted, format_option, put, refuse_places, report_of
 from claimkit.cli.fixing import mend
 from claimkit.cli.options import day
@@ -15,7 +16,6 @@ from claimkit.cli.session import Session, pass_session
 
 if TYPE_CHECKING:
     from claimkit.annotations.workspace import Workspace
-    from claimkit.checks.caching import Cache
     from claimkit.model.findings import Finding
 
 
@@ -83,12 +83,13 @@ def check(
         raise click.UsageError("Either PATH or --changed.")
     if given["watch"] and (given["noted"] or given["fix"]):
         raise click.UsageError("--watch only looks; leave out --fix and --write-baseline.")
-    slugs = selected(workspace, paths)
+    slugs, whole = selected(workspace, paths), not paths
     if given["base"] is not None:
-        slugs = dependent(workspace, changed_since(workspace, given["base"]))
+        changed = changed_since(workspace, given["base"])
+        slugs, whole = dependent(workspace, changed), bool(changed)
     if given["fix"]:
         mend(workspace, slugs, sure=given["sure"])
-    found = _checked(workspace, slugs, given, feeds=not paths)
+    found = checked(workspace, slugs, given, whole=whole)
     if noted := given["noted"]:
         write(workspace, noted, Baseline.of(found))
         say(f"{noted} is written, with {len(found)} findings")
@@ -97,34 +98,6 @@ def check(
     if given["watch"]:
         _watch(session, wanted, given)
     context.exit(1 if worst(found) is Severity.ERROR else 0)
-
-
-def _checked(workspace: Workspace, slugs: list[str], given: dict[str, Any], *, feeds: bool) -> list[Finding]:
-    """All that is found on these articles, as grave as the desk sees it."""
-    from functools import partial
-
-    from claimkit.checks.addresses import taken_addresses
-    from claimkit.checks.judging import judged
-    from claimkit.checks.running import Check, jobs_for
-    from claimkit.cli.terminal import progress
-    from claimkit.export.left_behind import left_behind
-    from claimkit.model.findings import Severity, worst
-
-    as_of = given["as_of"] or ""
-    check_one = Check(work=partial(_findings, workspace, as_of=as_of), cache=_cache(workspace, len(slugs), given))
-    found: dict[str, list[Finding]] = {}
-    with progress("articles") as shown:
-        for slug, of_article in check_one.all(slugs, jobs_for(len(slugs), given["jobs"])):
-            found[slug] = of_article
-            if shown:
-                shown(len(found), len(slugs))
-    findings = [finding for slug in slugs for finding in found[slug]]
-    sound = worst(findings) is not Severity.ERROR
-    if feeds:
-        findings += [*taken_addresses(workspace), *left_behind(workspace)]
-    if feeds and sound:
-        findings += _feeds(workspace)
-    return list(judged(findings, workspace.config.check))
 
 
 def _reported(
@@ -163,66 +136,10 @@ def _watch(session: Session, wanted: Sequence[Wanted], given: dict[str, Any]) ->
         try:
             workspace = Workspace.find(session.folder)
             if slugs := dependent(workspace, paths):
-                found = _checked(workspace, slugs, given, feeds=False)
+                found = checked(workspace, slugs, given, whole=False)
                 _reported(workspace, slugs, found, wanted, given["baseline"], whole=False)
         except ClaimkitError as error:  # half a file is saved, as often as not
             say(str(error))
-
-
-def _cache(workspace: Workspace, articles: int, given: dict[str, Any]) -> Cache | None:
-    """Where answers are kept: as given, else in the user's folder for such things, where it is worth its while."""
-    import os
-
-    from claimkit.checks.caching import Cache
-    from claimkit.checks.running import MANY
-
-    if given["fresh"] or (given["place"] is None and articles < MANY):
-        return None
-    usual = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "claimkit"
-    try:
-        return Cache.of(workspace, (given["place"] or usual.expanduser()).absolute(), given["as_of"] or "")
-    except RuntimeError:  # nobody's home
-        return None
-
-
-def _findings(workspace: Workspace, slug: str, as_of: str) -> list[Finding]:
-    """What is wrong with the article's files, with what is published of it and, once all is right, with its exports."""
-    from claimkit.checks.articles import check_article
-    from claimkit.checks.freshness import stale_exports
-    from claimkit.checks.placing import in_order, placed
-    from claimkit.errors import ClaimkitError
-    from claimkit.export import exported, exporter
-    from claimkit.export.claimreview.findings import profile_findings
-    from claimkit.model.findings import Code, Finding, Severity, worst
-
-    dossier, findings = check_article(workspace, slug, as_of)
-    if dossier is not None:
-        findings += placed(workspace, dossier, profile_findings(dossier, workspace.config))
-    if dossier is not None and worst(findings) is not Severity.ERROR:
-        for name, present in exported(workspace.export_path(slug), slug, dossier.known).items():
-            try:
-                rendered = exporter(name)(dossier, workspace.config)
-            except ClaimkitError as error:
-                message = f"{name} cannot be exported: {error.message}"
-                findings.append(Finding(code=Code.STALE_EXPORT, message=message, file=f"exports/{slug}"))
-                continue
-            findings += stale_exports(workspace, slug, name, rendered.files, present)
-    return in_order(findings)
-
-
-def _feeds(workspace: Workspace) -> list[Finding]:
-    """Whether the feeds of the whole workspace, where there are any, are what the annotations give."""
-    from claimkit.checks.freshness import stale_feed, stale_feeds
-    from claimkit.errors import RefusalError
-    from claimkit.export.feeds.workspace import Feeds, present
-
-    found = present(workspace)
-    if not found:
-        return []
-    try:
-        return stale_feeds(workspace, Feeds.of(found, workspace).files(), found)
-    except RefusalError:  # nothing is published any more
-        return [stale_feed(workspace, path, nothing=True) for path in found.values()]
 
 
 def _count(findings: list[Finding]) -> str:

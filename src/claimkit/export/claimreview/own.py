@@ -9,10 +9,9 @@ from claimkit.export import LeftOut, Refusal
 from claimkit.export.claimreview.published import passing, told
 from claimkit.export.jsonld import Node
 from claimkit.model.config import Config
-from claimkit.model.findings import Severity
 from claimkit.model.vocabulary import Profile
 from claimkit.rules.claimreview.profiles import PROFILES, page_rules
-from claimkit.rules.claimreview.rule import Subject, breaches
+from claimkit.rules.claimreview.rule import Subject, breaches, errors
 
 
 def shaped(
@@ -28,7 +27,7 @@ def shaped(
     matter here. What was retracted has no place in such a file: whoever took it is told otherwise.
     """
     kept = passing(dossier, config, claims, page_rules(()))
-    errors = tuple(rule for rule in PROFILES[profile] if rule.severity is Severity.ERROR)
+    rules = errors(PROFILES[profile])
     nodes: dict[str, Node] = {}
     left_out, refused = list(kept.left_out), list(kept.refused)
     for one in kept.found:
@@ -37,7 +36,7 @@ def shaped(
             left_out.append(
                 LeftOut(claim=name, reasons=(f"it was retracted on {retraction.date}; take it back there",))
             )
-        elif reasons := told(breaches(Subject(node=shape(one.item), verdicts=config.verdicts), errors)):
+        elif reasons := told(breaches(Subject(node=shape(one.item), verdicts=config.verdicts), rules)):
             refused.append(Refusal(claim=name, reasons=reasons))
         else:
             nodes[name] = one.item

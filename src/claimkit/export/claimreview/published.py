@@ -13,8 +13,7 @@ from claimkit.export.jsonld import Node
 from claimkit.export.selection import selected
 from claimkit.model.config import Config
 from claimkit.model.decision import LedgerEntry
-from claimkit.model.findings import Severity
-from claimkit.rules.claimreview.rule import Among, Breach, Rule, Subject, breaches
+from claimkit.rules.claimreview.rule import Among, Breach, Rule, Subject, breaches, errors
 from claimkit.rules.decisions import unpublishable
 from claimkit.rules.gate import Gate
 from claimkit.rules.standing import Standing
@@ -81,8 +80,8 @@ def passing(dossier: Dossier, config: Config, claims: frozenset[str] | None, rul
     """Of what is published that which breaks no rule whose breach is an error; what does is refused, with all of it."""
     asked = published(dossier, config, claims)
     every = asked if claims is None else published(dossier, config)
-    errors = tuple(rule for rule in rules if rule.severity is Severity.ERROR)
-    faults = {one.standing.claim.id: told(every.breaches(one, config, errors)) for one in asked.found}
+    grave = errors(rules)
+    faults = {one.standing.claim.id: told(every.breaches(one, config, grave)) for one in asked.found}
     refused = (Refusal(claim=name, reasons=reasons) for name, reasons in faults.items() if reasons)
     kept = tuple(one for one in asked.found if not faults[one.standing.claim.id])
     return replace(asked, found=kept, refused=(*asked.refused, *refused))

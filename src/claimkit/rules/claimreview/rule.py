@@ -79,6 +79,11 @@ class Rule:
     severity: Severity = Severity.ERROR
 
 
+def errors(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules whose breach is an error: what breaks one is not exported."""
+    return tuple(rule for rule in rules if rule.severity is Severity.ERROR)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breach:
     """A rule that an object breaks, in words."""
