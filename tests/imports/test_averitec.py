@@ -13,7 +13,7 @@ from claimkit.errors import DataError
 from claimkit.imports.averitec import foreign
 from claimkit.imports.foreign import Foreign, Rating
 from claimkit.model.vocabulary import Stance
-from garbled import mutated
+from mutating.drawn import mutated
 
 WAYBACK = "https://web.archive.org/web/20201130144023/https://paper.example/bridge"
 ENTRY: dict[str, Any] = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claimkit.errors import DataError
 from claimkit.imports.brat import foreign
 from claimkit.imports.foreign import Foreign, Rating
-from garbled import garbled
+from mutating.drawn import garbled
 
 TEXT = "\U0001f6a7 Caf\u0065\u0301 news\nThe bridge was closed on Monday, Ada Stone said.\nIt is red.\n"
 CLOSED, SPEAKER = "The bridge was closed on Monday", "Ada Stone"

@@ -14,7 +14,7 @@ from claimkit.errors import DataError
 from claimkit.imports.doccano import foreign
 from claimkit.imports.foreign import Foreign
 from claimkit.model.review import Reviewer
-from garbled import mutated
+from mutating.drawn import mutated
 
 TEXT = "The bridge was closed on Monday, Ada Stone said. It is red."
 CLOSED, SPEAKER = "The bridge was closed on Monday", "Ada Stone"

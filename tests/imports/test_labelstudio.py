@@ -14,7 +14,7 @@ from claimkit.errors import DataError
 from claimkit.imports.foreign import Foreign, Rating, Stretch
 from claimkit.imports.labelstudio import foreign
 from claimkit.model.review import Reviewer
-from garbled import mutated
+from mutating.drawn import mutated
 
 TEXT = "\U0001f4a9This bridge was closed on Monday,\nAda Stone said. It is re\u0301d."
 CLOSED, SPEAKER = "This bridge was closed on Monday", "Ada Stone"

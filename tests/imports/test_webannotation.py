@@ -22,7 +22,7 @@ from claimkit.model.review import Reviewer
 from claimkit.model.vocabulary import Disposition, SourceType, Stance
 from claimkit.rules.standing import Standing, State
 from dossiers import dossiers
-from garbled import mutated
+from mutating.drawn import mutated
 from pahalgam import BACKED, CONFIG, KILLED, LIST, PMO, READOUT, SHARIF, SLUG, TEXT, TIES, VIOLATED, article, dossier
 
 

@@ -7,6 +7,8 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from mutating.places import Place, places
+
 WORDS = (
     "", " ", "\u0000", "\u202e", "\ufeff", "\uffff", "e\u0301", "\U0001f600" * 3, "a\nb", "<script>", "../../etc/passwd", "c1111111",
     "2025-02-30", "9999-12-31", "2025-05-10T25:61:00Z", "javascript:alert(1)", "https://example.org/a b", "true", "x" * 5000, "İ", "ß\u2028",
@@ -57,25 +59,18 @@ def _retold(data: bytes, chance: random.Random) -> Mutant:
     root = {"": json.loads(data)}
     how = []
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
-        places = list(_places(root))
-        if not places:  # only the root is left, and that is no container
+        found = list(places(root))
+        if not found:  # only the root is left, and that is no container
             break
-        holder, key = chance.choice(places)
+        holder, key = chance.choice(found)
         change = chance.choice(CHANGES)
-        change(holder, key, chance, places)
+        change(holder, key, chance, found)
         how.append(f"{change.__name__.strip('_')} {key}")
     text = json.dumps(root.get(""), ensure_ascii=chance.random() < 0.1, indent=chance.choice((2, 2, None)))
     return Mutant(", ".join(how), (text + "\n").encode("utf-8", "surrogatepass"))
 
 
-def _places(node: Any) -> Iterator[tuple[Any, Any]]:
-    for key in list(node) if isinstance(node, dict) else range(len(node)):
-        yield node, key
-        if isinstance(node[key], dict | list):
-            yield from _places(node[key])
-
-
-Places = list[tuple[Any, Any]]
+Places = list[Place]
 
 
 def _retype(holder: Any, key: Any, chance: random.Random, _places: Places) -> None:

@@ -19,7 +19,7 @@ from claimkit.schemas import FileKind, violations
 from claimkit.schemas.dialect import Dialect
 from claimkit.schemas.quick import part, surely_valid
 from made import workspace
-from mutants import CHARACTERS, mutants
+from mutating.values import CHARACTERS, mutants
 
 ROOT = Path(__file__).parents[2]
 SUITE = ROOT / "build" / "json-schema-test-suite" / "json" / "tests" / "draft2020-12"

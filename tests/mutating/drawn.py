@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import strategies as st
+
+from mutating.places import places
 
 ODD: list[Any] = [
     None, True, False, 0, -1, 1, 3.5, 10**30, -(10**30), "", " ", "x", "\x00\x1f", "\U0001f600", "e\u0301", "\u2028", "\\n", [], {}, [[]],
     [None], {"x": 1}, ["\U0001f600", 1], "https://e.example/1", "javascript:alert(1)", "2025-02-30", "a" * 2000, [1, 2], [1, 2, "Claim"], [-5, 10**9, "Claim"],
 ]  # fmt: skip
-
-
-def places(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Each place of a JSON value that holds another: the container and the key or index."""
-    stack = [value]
-    while stack:
-        item = stack.pop()
-        keys = list(item) if isinstance(item, dict) else range(len(item)) if isinstance(item, list) else []
-        for key in keys:
-            yield item, key
-            stack.append(item[key])
 
 
 @st.composite

@@ -7,6 +7,8 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
+from mutating.places import places
+
 STRANGE: tuple[Any, ...] = (
     None, True, False, 0, 1, -1, 2, 0.0, 1.0, -0.0, 0.5, 1.5, 1e300, 2**53 + 1, 2**63, 2**64, -(2**70), "", " ", "x",
     "\n", "true", "2025-05-10", "2025-05-10T08:00:00Z", "https://example.org/", "c1", "1c", "a" * 300, "😀" * 201,
@@ -16,8 +18,6 @@ STRANGE: tuple[Any, ...] = (
 
 CHARACTERS = "\n\r\t\x00\x08\x0b\x0c\x1c\x1f\x7f\x80\x85\xa0\u1680\u180e\u200b\u2028\u2029\u3000\ufeff\ufffe\uffffé\u0660😀$^\\ {}#?%:/-.0aZ"
 """Characters that engines for patterns are known to take in different ways."""
-
-_Place = tuple[Any, Any]  # a list or an object, and an index or a key in it
 
 
 def mutants(value: Any, count: int, seed: int) -> Iterator[Any]:
@@ -31,15 +31,15 @@ def mutants(value: Any, count: int, seed: int) -> Iterator[Any]:
 
 
 def _change(root: list[Any], dice: random.Random) -> None:
-    places = list(_places(root))
-    holder, key = dice.choice(places)
+    found = list(places(root))
+    holder, key = dice.choice(found)
     match dice.randrange(6):
         case 0 if holder is not root:
             del holder[key]
         case 1:
             holder[key] = _strange(dice)
         case 2:  # a value of its own from somewhere else
-            other, there = dice.choice(places)
+            other, there = dice.choice(found)
             holder[key] = copy.deepcopy(other[there])
         case 3 if isinstance(holder[key], dict):
             holder[key][dice.choice(("id", "text", "verdict", "unknown", "ünknown", ""))] = _strange(dice)
@@ -54,14 +54,3 @@ def _change(root: list[Any], dice: random.Random) -> None:
 
 def _strange(dice: random.Random) -> Any:
     return copy.deepcopy(dice.choice(STRANGE))
-
-
-def _places(root: list[Any]) -> Iterator[_Place]:
-    stack: list[Any] = [root]
-    while stack:
-        holder = stack.pop()
-        keys = holder if isinstance(holder, dict) else range(len(holder))
-        for key in list(keys):
-            yield holder, key
-            if isinstance(holder[key], (dict, list)):
-                stack.append(holder[key])
