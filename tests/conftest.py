@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,12 @@ from oracles import DATA
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C be heard: a job that a script started with ``&`` ignores it, and so would all that tests start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

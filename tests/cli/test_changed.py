@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,11 @@ def test_a_path_and_changed_exclude_each_other(desk: Workspace) -> None:
 def test_what_is_saved_is_checked_again_until_somebody_stops_it(desk: Workspace) -> None:
     pytest.importorskip("watchfiles")
     command = [sys.executable, "-m", "claimkit", "-C", str(desk.root), "check", "--watch"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process,
+        ExitStack() as after,
+    ):
+        after.callback(process.kill)
         assert process.stderr
         assert process.stdout
         while "watching" not in process.stderr.readline():
